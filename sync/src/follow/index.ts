@@ -1,0 +1,3 @@
+export * from './follow.ts'
+export * from './target.ts'
+export * from './types.ts'

@@ -1,0 +1,57 @@
+import type { Item, ItemId, LocalMs, PositionMs } from '../protocol/index.ts'
+
+/** What a player can do, as data: there is no branch for any one vendor. Lengths in ms. */
+export type Capabilities = {
+  /** How exactly it can follow: to the sample, to some milliseconds, or to what its vendor allows. */
+  accuracy: 'sample' | 'frame' | 'coarse'
+  /** From an order to the earliest instant at which it can sound. */
+  prepareMs: number
+  /** After a start its readings are not yet worth correcting. */
+  settleMs: number
+  /** Further off than this it starts anew at the right place; nearer, it is trimmed by rate. */
+  jumpAboveMs: number
+  /** Nearer than this is as good as its readings. */
+  deadbandMs: number
+  /** The most its rate may differ from 1 without being heard; 0 when its rate cannot be changed. */
+  trimLimit: number
+}
+
+/** What should sound. `from`: since or from when; before that, what was ordered before goes on. */
+export type Target = {
+  /** Two targets with one key are one timeline, however the clock's estimate has moved meanwhile. */
+  key: string
+  from: LocalMs
+  want: Want
+  /** What follows by itself, at the very instant at which the song that plays ends. */
+  next: { key: string; item: Item; startsAt: LocalMs } | null
+}
+
+export type Want =
+  | { play: false; item: Item | null; positionMs: PositionMs }
+  /** `zeroAt`: the instant to which the song's first sample belongs. */
+  | { play: true; item: Item; zeroAt: LocalMs }
+
+export type Loading = 'absent' | 'loading' | 'ready' | 'failed'
+
+/** What the player says of itself. */
+export type Seen = {
+  /** False while the browser lets it make no sound. */
+  canSound: boolean
+  loading: (item: Item) => Loading
+  /** The item that sounds and the position heard at `now`; null while nothing does. */
+  sounding: { itemId: ItemId; positionMs: number } | null
+}
+
+/**
+ * What the player should do. An order holds from its `at` on and revokes every order for that instant or later: so a
+ * song scheduled to follow is taken back by whatever is ordered before it.
+ */
+export type Order =
+  | { do: 'load'; item: Item }
+  | { do: 'start'; item: Item; positionMs: number; at: LocalMs }
+  | { do: 'stop'; at: LocalMs }
+  /** Plays at `rate` for `forMs`, and then at 1 again. */
+  | { do: 'trim'; rate: number; forMs: number }
+
+/** How this listener stands. `lagging`: it sounds, or should, but cannot get to where the room is. */
+export type Standing = 'idle' | 'locked' | 'loading' | 'in-step' | 'lagging' | 'paused' | 'failed'

@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { commandId, epoch, itemId, revision, spaceId } from './ids.ts'
+import { playbackState, queue } from './playback.ts'
+import { refusal } from './refusals.ts'
+import { publicUser } from './song.ts'
+import { localMs, serverMs } from './units.ts'
+
+/** Which state of which space a message speaks of, and when the server said it. */
+const stamp = { spaceId, epoch, revision, serverTime: serverMs }
+/** Whose command it was: null when a song simply ended. */
+const cause = { commandId: commandId.nullable(), by: publicUser.nullable() }
+/** The whole playback, and the item it plays. */
+const playing = { ...stamp, ...cause, itemId: itemId.nullable(), playback: playbackState }
+
+/** One person in the room, however many tabs they have open. */
+export const presentUser = publicUser
+export type PresentUser = z.infer<typeof presentUser>
+
+/** Everything about a space: the answer to `join-room`. */
+export const roomJoined = z.object({
+  type: z.literal('room-joined'),
+  ...stamp,
+  protocolVersion: z.int(),
+  name: z.string(),
+  you: publicUser,
+  creatorId: publicUser.shape.userId,
+  users: z.array(presentUser),
+  itemId: itemId.nullable(),
+  playback: playbackState,
+  queue,
+})
+export type RoomJoined = z.infer<typeof roomJoined>
+
+export const playbackPaused = z.object({ type: z.literal('playback-paused'), ...playing })
+export const playbackResumed = z.object({ type: z.literal('playback-resumed'), ...playing })
+export const playbackSeeked = z.object({ type: z.literal('playback-seeked'), ...playing })
+/** Another song plays: after an end, a skip, a step back, a choice, or the first one added. */
+export const songStarted = z.object({ type: z.literal('song-started'), ...playing, queue })
+/** The last song has ended and nothing follows. */
+export const playbackEnded = z.object({ type: z.literal('playback-ended'), ...playing, queue })
+export const queueChanged = z.object({ type: z.literal('queue-changed'), ...stamp, ...cause, queue })
+
+/** What tells everyone of an accepted command. */
+export const announcement = z.discriminatedUnion('type', [
+  playbackPaused,
+  playbackResumed,
+  playbackSeeked,
+  songStarted,
+  playbackEnded,
+  queueChanged,
+])
+export type Announcement = z.infer<typeof announcement>
+
+export const usersChanged = z.object({ type: z.literal('users-changed'), spaceId, users: z.array(presentUser) })
+
+/**
+ * The answer to `clock-probe`: `receivedAt` and `answeredAt` are the server's stamps. `revision` lets a client notice
+ * that it missed something.
+ */
+export const clockAnswered = z.object({
+  type: z.literal('clock-answered'),
+  sentAt: localMs,
+  receivedAt: serverMs,
+  answeredAt: serverMs,
+  epoch: epoch.nullable(),
+  revision: revision.nullable(),
+})
+
+/** To the sender alone: the command was carried out (now, or when it first came). */
+export const commandAccepted = z.object({ type: z.literal('command-accepted'), commandId, revision })
+/** To the sender alone: the command changed nothing, and why. */
+export const commandRefused = z.object({
+  type: z.literal('command-refused'),
+  commandId,
+  code: refusal,
+  message: z.string(),
+})
+/** To the sender alone: the message was no command that could be named, or could not be read. */
+export const messageRefused = z.object({ type: z.literal('message-refused'), code: refusal, message: z.string() })
+
+/** Everything the server may say. */
+export const downMessage = z.discriminatedUnion('type', [
+  roomJoined,
+  ...announcement.options,
+  usersChanged,
+  clockAnswered,
+  commandAccepted,
+  commandRefused,
+  messageRefused,
+])
+export type DownMessage = z.infer<typeof downMessage>

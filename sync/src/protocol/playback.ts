@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { item, song } from './song.ts'
+import { serverMs } from './units.ts'
+
+/**
+ * Where the room's song stands, complete in itself: nobody needs another message to know what to play.
+ *
+ * Playing: the song's first sample belongs to the instant `startedAt`. Paused: `pausedAt` is the instant at which it
+ * came to stand, so its position is `pausedAt - startedAt`. `lastUpdated` is the instant at which this state takes
+ * effect; it may lie a little ahead, and until then the earlier state holds.
+ */
+export const playbackState = z.object({
+  currentSong: song.nullable(),
+  startedAt: serverMs,
+  pausedAt: serverMs.nullable(),
+  isPlaying: z.boolean(),
+  lastUpdated: serverMs,
+})
+export type PlaybackState = z.infer<typeof playbackState>
+
+/** What is playing, what comes, what has been; `played` runs from the oldest to the newest. */
+export const queue = z.object({
+  current: item.nullable(),
+  upcoming: z.array(item),
+  played: z.array(item),
+})
+export type Queue = z.infer<typeof queue>

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { commandId, itemId, songId, spaceId } from './ids.ts'
+import { localMs, positionMs } from './units.ts'
+
+/** Asks for everything about a space, and for all that happens in it from now on. May be sent again at any time. */
+export const joinRoom = z.object({
+  type: z.literal('join-room'),
+  protocolVersion: z.int(),
+  spaceId,
+})
+
+/** `sentAt` comes back untouched; the server adds its two stamps. */
+export const clockProbe = z.object({ type: z.literal('clock-probe'), sentAt: localMs })
+
+/** `itemId` says which song is meant: the command does nothing when another one plays by then. */
+const aboutCurrent = { commandId, itemId: itemId.optional() }
+
+export const pausePlayback = z.object({ type: z.literal('pause-playback'), ...aboutCurrent })
+export const resumePlayback = z.object({ type: z.literal('resume-playback'), ...aboutCurrent })
+export const seekPlayback = z.object({ type: z.literal('seek-playback'), ...aboutCurrent, positionMs })
+/** On to the next song. */
+export const skipSong = z.object({ type: z.literal('skip-song'), ...aboutCurrent })
+/** Back to this song's beginning or, within its first seconds, to the song before. */
+export const previousSong = z.object({ type: z.literal('previous-song'), ...aboutCurrent })
+
+export const addSong = z.object({ type: z.literal('add-song'), commandId, songId })
+export const removeItem = z.object({ type: z.literal('remove-item'), commandId, itemId })
+/** Plays an upcoming item now; those before it stay in the queue. */
+export const playItem = z.object({ type: z.literal('play-item'), commandId, itemId })
+
+/** What changes a space, as it comes over the wire. */
+export const upCommand = z.discriminatedUnion('type', [
+  pausePlayback,
+  resumePlayback,
+  seekPlayback,
+  skipSong,
+  previousSong,
+  addSong,
+  removeItem,
+  playItem,
+])
+export type UpCommand = z.infer<typeof upCommand>
+
+/** Everything a client may say. */
+export const upMessage = z.discriminatedUnion('type', [joinRoom, clockProbe, ...upCommand.options])
+export type UpMessage = z.infer<typeof upMessage>

@@ -1,0 +1,6 @@
+/**
+ * The version of the wire. A test holds a hash of both unions of messages against the one written here: whoever changes
+ * the wire changes the hash, and thinks of raising the version.
+ */
+export const PROTOCOL_VERSION = 1
+export const PROTOCOL_HASH = ''

@@ -1,0 +1,6 @@
+export * from './command.ts'
+export * from './lead.ts'
+export * from './reduce.ts'
+export * from './space.ts'
+export * from './stage.ts'
+export * from './view.ts'

@@ -1,0 +1,80 @@
+import { silence } from '../playback/index.ts'
+import {
+  type Announcement,
+  asServerMs,
+  type DownMessage,
+  type Epoch,
+  type PresentUser,
+  type PublicUser,
+  type Revision,
+  type RoomJoined,
+  type ServerMs,
+  type SpaceId,
+  type UserId,
+} from '../protocol/index.ts'
+import { emptyQueue } from '../queue/index.ts'
+import { type Stage, takeOver } from './stage.ts'
+
+/** A room as one listener knows it. */
+export type RoomView = Stage & {
+  spaceId: SpaceId
+  name: string
+  you: PublicUser
+  creatorId: UserId
+  users: readonly PresentUser[]
+  epoch: Epoch
+  revision: Revision
+}
+
+/** What a message made of the view. `missed`: something before it never came, so the room should be joined anew. */
+export type Folded = { view: RoomView | null; missed: boolean }
+
+const nothing: Stage = { playback: silence(asServerMs(0)), queue: emptyQueue, earlier: [] }
+
+/**
+ * What `message` makes of what a listener knows. Lost, late and doubled messages do no harm: the newest revision of an
+ * epoch wins, and each message is complete in what it speaks of. `now` only says which earlier states may be forgotten.
+ */
+export const fold = (view: RoomView | null, message: DownMessage, now: ServerMs): Folded => {
+  switch (message.type) {
+    case 'room-joined':
+      return { view: joined(view, message, now), missed: false }
+    case 'users-changed':
+      if (view?.spaceId !== message.spaceId) return { view, missed: false }
+      return { view: { ...view, users: message.users }, missed: false }
+    case 'clock-answered': {
+      const behind = view !== null && message.epoch !== null && isBehind(view, message.epoch, message.revision ?? 0)
+      return { view, missed: behind }
+    }
+    case 'command-accepted':
+    case 'command-refused':
+    case 'message-refused':
+      return { view, missed: false }
+    default:
+      return announced(view, message, now)
+  }
+}
+
+const isBehind = (view: RoomView, epoch: Epoch, revision: Revision) => view.epoch !== epoch || view.revision < revision
+
+/** The server's whole word. What still holds here before it takes effect goes on holding, so a rejoin is not heard. */
+const joined = (view: RoomView | null, message: RoomJoined, now: ServerMs): RoomView => {
+  const { spaceId, name, you, creatorId, users, epoch, revision } = message
+  const same = view !== null && view.spaceId === spaceId && view.epoch === epoch
+  if (same && view.revision > revision) return { ...view, name, you, users }
+  const stage = takeOver(same ? view : nothing, { playback: message.playback, queue: message.queue }, now)
+  return { spaceId, name, you, creatorId, users, epoch, revision, ...stage }
+}
+
+const announced = (view: RoomView | null, message: Announcement, now: ServerMs): Folded => {
+  if (view === null || view.spaceId !== message.spaceId) return { view, missed: false }
+  if (view.epoch !== message.epoch) return { view, missed: true }
+  if (message.revision <= view.revision) return { view, missed: false }
+  const missed = message.revision > view.revision + 1
+  const revision = message.revision
+  if (message.type === 'queue-changed') {
+    return { view: { ...view, queue: message.queue, revision }, missed }
+  }
+  const next = { playback: message.playback, queue: 'queue' in message ? message.queue : view.queue }
+  return { view: { ...view, ...takeOver(view, next, now), revision }, missed }
+}

@@ -1,0 +1,132 @@
+import type { Capabilities, Loading, Order, Seen } from '../follow/index.ts'
+import type { Item, LocalMs, SongId } from '../protocol/index.ts'
+
+/** A stretch of a song on the player's own time line, in ms of the local clock as the player counts it. */
+type Voice = { item: Item; at: number; positionMs: number; end: number; bends: { at: number; rate: number }[] }
+
+export type FakePlayerOptions = {
+  capabilities?: Partial<Capabilities>
+  /** How long a song takes to load. */
+  loadMs?: number
+  /** How much faster than the local clock its sound card runs, in millionths. */
+  skewPpm?: number
+  /** Error of one reading, in ms; called once for each. */
+  noise?: () => number
+}
+
+export const FAKE_CAPABILITIES: Capabilities = {
+  accuracy: 'sample',
+  prepareMs: 60,
+  settleMs: 350,
+  jumpAboveMs: 15,
+  deadbandMs: 0.2,
+  trimLimit: 0.003,
+}
+
+/** A player without sound: does what the port asks of one, on a sound card that may run fast or slow. */
+export class FakePlayer {
+  readonly capabilities: Capabilities
+  readonly #options: FakePlayerOptions
+  readonly #loadedAt = new Map<SongId, number>()
+  #voices: Voice[] = []
+  canSound = true
+  /** All rates that were ever asked of it, and how often it began to sound anywhere. */
+  readonly rates: number[] = []
+  starts = 0
+
+  constructor(options: FakePlayerOptions = {}) {
+    this.#options = options
+    this.capabilities = { ...FAKE_CAPABILITIES, ...options.capabilities }
+  }
+
+  carryOut(order: Order, now: LocalMs): void {
+    switch (order.do) {
+      case 'load':
+        this.#loadedAt.set(order.item.song.songId, now + (this.#options.loadMs ?? 0))
+        return
+      case 'start': {
+        const at = Math.max(order.at, now)
+        this.#revoke(at)
+        this.starts++
+        const positionMs = order.positionMs + at - order.at
+        this.#voices.push({ item: order.item, at, positionMs, end: Number.POSITIVE_INFINITY, bends: [] })
+        return
+      }
+      case 'stop':
+        this.#revoke(Math.max(order.at, now))
+        return
+      case 'trim': {
+        this.rates.push(order.rate)
+        const voice = this.#voiceAt(now)
+        if (voice === null) return
+        // Counted anew from here, so that an hour of trims is not an hour of sums.
+        voice.positionMs += this.#playedMs(voice, now)
+        voice.at = now
+        voice.bends = [
+          { at: now, rate: order.rate },
+          { at: now + order.forMs, rate: 1 },
+        ]
+        return
+      }
+      default:
+        return order satisfies never
+    }
+  }
+
+  see(now: LocalMs): Seen {
+    const heard = this.heard(now)
+    const noise = this.#options.noise?.() ?? 0
+    return {
+      canSound: this.canSound,
+      loading: (item) => this.#loading(item, now),
+      sounding: heard === null ? null : { itemId: heard.item.itemId, positionMs: heard.positionMs + noise },
+    }
+  }
+
+  /** What really sounds at `now`, and where in the song. */
+  heard(now: number): { item: Item; positionMs: number } | null {
+    const voice = this.#voiceAt(now)
+    if (voice === null || !this.canSound) return null
+    const positionMs = voice.positionMs + this.#playedMs(voice, now)
+    return positionMs >= voice.item.song.durationMs ? null : { item: voice.item, positionMs }
+  }
+
+  /** The page was put to sleep, or the browser took the sound away: all that was ordered is lost. */
+  silence(): void {
+    this.#voices = []
+  }
+
+  #playedMs(voice: Voice, now: number): number {
+    const skew = 1 + (this.#options.skewPpm ?? 0) * 1e-6
+    let played = 0
+    let from = voice.at
+    let rate = 1
+    for (const bend of voice.bends.toSorted((a, b) => a.at - b.at)) {
+      if (bend.at >= now) break
+      played += (bend.at - from) * rate
+      from = bend.at
+      rate = bend.rate
+    }
+    return (played + (now - from) * rate) * skew
+  }
+
+  #revoke(at: number): void {
+    const revoked = this.#voices.filter((voice) => voice.at >= at)
+    this.#voices = this.#voices.filter((voice) => voice.at < at)
+    for (const voice of this.#voices) {
+      const freed = revoked.some((it) => it.at === voice.end)
+      if (freed || voice.end > at) voice.end = at
+    }
+    this.#voices = this.#voices.slice(-4)
+  }
+
+  #voiceAt(now: number): Voice | null {
+    return this.#voices.findLast((voice) => voice.at <= now && now < voice.end) ?? null
+  }
+
+  #loading(item: Item, now: LocalMs): Loading {
+    const at = this.#loadedAt.get(item.song.songId)
+    if (at === undefined) return 'absent'
+    return now >= at ? 'ready' : 'loading'
+  }
+}

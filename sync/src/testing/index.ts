@@ -1,0 +1,5 @@
+export * from './chance.ts'
+export * from './fake-clock.ts'
+export * from './fake-player.ts'
+export * from './generators.ts'
+export * from './lossy-link.ts'
