@@ -1,0 +1,172 @@
+import {
+  type CommandId,
+  type Intent,
+  type Item,
+  type ItemId,
+  PROTOCOL_VERSION,
+  type PublicUser,
+  REFUSALS,
+  type Refusal,
+  type ServerMs,
+  type Song,
+  type SongId,
+  type SpaceId,
+  type Step,
+  type UpCommand,
+  type UpMessage,
+} from '@earshot/sync'
+import type { RawData, WebSocket } from 'ws'
+import { say } from '../managers/fan-out.ts'
+import type { StreamManager } from '../managers/streamManager.ts'
+import type { Heartbeat } from './heartbeat.ts'
+import { readFrame } from './read-frame.ts'
+import { type Bucket, type BucketRule, fullBucket, take } from './token-bucket.ts'
+
+/** Who is at the other end, by their signed cookie. */
+export type Identity = { userId: string; name: string; token: string }
+
+export type ConnectionDeps = {
+  streams: StreamManager
+  now: () => ServerMs
+  newItemId: () => ItemId
+  findSong: (songId: SongId) => Song | null
+}
+
+/** Everything a socket may say; probes come in bursts. */
+const MESSAGES: BucketRule = { perSecond: 20, burst: 60 }
+/** So many refused frames, and the socket is closed: it is no client of ours. */
+const STRIKES = 200
+/** Close codes in docs/protocol.md. */
+const MISBEHAVED = 4400
+
+/** One socket: reads what comes, answers probes first, and hands commands on under the identity of its cookie. */
+export class Connection {
+  readonly ws: WebSocket
+  readonly heartbeat: Heartbeat
+  user: Identity
+  readonly #deps: ConnectionDeps
+  #spaceId: SpaceId | null = null
+  #bucket: Bucket
+  #strikes = 0
+  /** One message at a time: what a sender says in order is done in order. */
+  #queue: Promise<void> = Promise.resolve()
+
+  constructor(ws: WebSocket, user: Identity, heartbeat: Heartbeat, deps: ConnectionDeps) {
+    this.ws = ws
+    this.user = user
+    this.heartbeat = heartbeat
+    this.#deps = deps
+    this.#bucket = fullBucket(MESSAGES, deps.now())
+    ws.on('message', (data, isBinary) => this.#onFrame(data, isBinary))
+    ws.on('close', () => this.#leave())
+    // Without a listener an oversized frame would end the process (R11); `ws` closes the socket itself.
+    ws.on('error', () => {})
+  }
+
+  #onFrame(data: RawData, isBinary: boolean): void {
+    const receivedAt = this.#deps.now()
+    this.heartbeat.heard()
+    const { bucket, ok } = take(MESSAGES, this.#bucket, receivedAt)
+    this.#bucket = bucket
+    const read = readFrame(asBuffer(data), isBinary)
+    if (!ok) {
+      const commandId = read.ok ? ('commandId' in read.message ? read.message.commandId : null) : read.commandId
+      return this.#strike('rate-limited', REFUSALS['rate-limited'], commandId)
+    }
+    if (!read.ok) return this.#strike(read.code, read.message, read.commandId)
+    if (read.message.type === 'clock-probe') return this.#answerProbe(read.message.sentAt, receivedAt)
+    const { message } = read
+    this.#queue = this.#queue.then(() => this.#handle(message)).catch(() => this.#refuse('unavailable', idOf(message)))
+  }
+
+  #answerProbe(sentAt: (UpMessage & { type: 'clock-probe' })['sentAt'], receivedAt: ServerMs): void {
+    const stand = this.#spaceId === null ? null : this.#deps.streams.standOf(this.#spaceId)
+    const seen = { epoch: stand?.epoch ?? null, revision: stand?.revision ?? null }
+    say(this.ws, { type: 'clock-answered', sentAt, receivedAt, ...seen, answeredAt: this.#deps.now() })
+  }
+
+  async #handle(message: Exclude<UpMessage, { type: 'clock-probe' }>): Promise<void> {
+    if (message.type === 'join-room') return this.#join(message.protocolVersion, message.spaceId)
+    if (this.#spaceId === null) return this.#refuse('not-joined', message.commandId)
+    const step = await this.#carryOut(this.#spaceId, message)
+    if (step.ok) return this.#accept(message.commandId, step.space.revision)
+    // The first copy was carried out, and that is all its sender wants to know.
+    if (step.refusal === 'repeated-command') {
+      return this.#accept(message.commandId, this.#deps.streams.standOf(this.#spaceId)?.revision ?? 0)
+    }
+    this.#refuse(step.refusal, message.commandId)
+  }
+
+  async #join(protocolVersion: number, spaceId: SpaceId): Promise<void> {
+    if (protocolVersion !== PROTOCOL_VERSION) return this.#refuse('unsupported-version', null)
+    if (this.#spaceId !== null && this.#spaceId !== spaceId) this.#leave()
+    if (this.ws.readyState !== this.ws.OPEN) return
+    if (!(await this.#deps.streams.join(spaceId, this.user, this.ws))) return this.#refuse('space-not-found', null)
+    this.#spaceId = spaceId
+    // The socket may have closed while the space was loaded.
+    if (this.ws.readyState !== this.ws.OPEN) this.#leave()
+  }
+
+  #leave(): void {
+    if (this.#spaceId === null) return
+    this.#deps.streams.leave(this.#spaceId, this.user.userId, this.ws)
+    this.#spaceId = null
+  }
+
+  #carryOut(spaceId: SpaceId, command: UpCommand): Promise<Step> {
+    const { streams } = this.#deps
+    const by = { userId: this.user.userId, name: this.user.name } as PublicUser
+    const asked = { by, commandId: command.commandId }
+    switch (command.type) {
+      case 'pause-playback':
+        return streams.pausePlayback(spaceId, { ...asked, itemId: command.itemId })
+      case 'resume-playback':
+        return streams.resumePlayback(spaceId, { ...asked, itemId: command.itemId })
+      case 'seek-playback':
+        return streams.seekPlayback(spaceId, command.positionMs, { ...asked, itemId: command.itemId })
+      case 'add-song':
+        return this.#addSong(spaceId, command.songId, asked)
+      case 'skip-song':
+      case 'previous-song':
+        return streams.decide(spaceId, { type: command.type, itemId: command.itemId }, asked)
+      case 'remove-item':
+      case 'play-item':
+        return streams.decide(spaceId, { type: command.type, itemId: command.itemId }, asked)
+      default:
+        return command satisfies never
+    }
+  }
+
+  /** A song is named by its id in the library: nobody can put an address of their own before others (R19). */
+  async #addSong(spaceId: SpaceId, songId: SongId, asked: { by: PublicUser; commandId: CommandId }): Promise<Step> {
+    const song = this.#deps.findSong(songId)
+    if (song === null) return { ok: false, refusal: 'song-not-found' }
+    const item: Item = { itemId: this.#deps.newItemId(), song, addedBy: asked.by }
+    const intent: Intent = { type: 'add-song', item }
+    return this.#deps.streams.decide(spaceId, intent, asked)
+  }
+
+  #accept(commandId: CommandId, revision: number): void {
+    say(this.ws, { type: 'command-accepted', commandId, revision })
+  }
+
+  #refuse(code: Refusal, commandId: CommandId | null, message: string = REFUSALS[code]): void {
+    say(
+      this.ws,
+      commandId === null
+        ? { type: 'message-refused', code, message }
+        : { type: 'command-refused', commandId, code, message },
+    )
+  }
+
+  #strike(code: Refusal, message: string, commandId: CommandId | null): void {
+    this.#strikes++
+    if (this.#strikes > STRIKES) this.ws.close(MISBEHAVED, code)
+    else this.#refuse(code, commandId, message)
+  }
+}
+
+const idOf = (message: UpMessage): CommandId | null => ('commandId' in message ? message.commandId : null)
+
+const asBuffer = (data: RawData): Buffer =>
+  Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)

@@ -1,0 +1,60 @@
+import type { WebSocket } from 'ws'
+import type { Timers } from '../managers/alarm.ts'
+
+/** A ping this often; its pong is answered by the browser's network layer even for a tab that sleeps. */
+const PING_EVERY_MS = 10_000
+/** Silence for so long, and the listener is gone: a phone in a pocket is not (R20). */
+const SILENCE_LIMIT_MS = 150_000
+/** How much a new reading moves the measured round trip. */
+const SMOOTHING = 0.3
+
+/** Watches that a socket lives, and measures its round trip: by the server's own clock, so that nobody can claim one. */
+export class Heartbeat {
+  readonly #ws: WebSocket
+  readonly #now: () => number
+  readonly #timers: Timers
+  #timer: unknown = null
+  #pingedAt: number | null = null
+  #heardAt: number
+  roundTripMs: number | null = null
+
+  constructor(ws: WebSocket, now: () => number, timers: Timers) {
+    this.#ws = ws
+    this.#now = now
+    this.#timers = timers
+    this.#heardAt = now()
+    ws.on('pong', () => this.#onPong())
+    ws.on('close', () => this.stop())
+    this.#beat()
+  }
+
+  /** Anything at all came from the other end. */
+  heard(): void {
+    this.#heardAt = this.#now()
+  }
+
+  stop(): void {
+    this.#timers.clearTimeout(this.#timer)
+  }
+
+  #beat(): void {
+    if (this.#now() - this.#heardAt > SILENCE_LIMIT_MS) {
+      this.#ws.terminate()
+      return
+    }
+    // While a pong is owed, another ping would only blur which one it answers.
+    if (this.#pingedAt === null) {
+      this.#pingedAt = this.#now()
+      this.#ws.ping()
+    }
+    this.#timer = this.#timers.setTimeout(() => this.#beat(), PING_EVERY_MS)
+  }
+
+  #onPong(): void {
+    this.heard()
+    if (this.#pingedAt === null) return
+    const reading = this.#now() - this.#pingedAt
+    this.#pingedAt = null
+    this.roundTripMs = this.roundTripMs === null ? reading : this.roundTripMs + SMOOTHING * (reading - this.roundTripMs)
+  }
+}

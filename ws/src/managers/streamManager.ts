@@ -1,0 +1,205 @@
+import {
+  advance,
+  type CommandId,
+  heldAt,
+  type Intent,
+  type ItemId,
+  LOAD_LEAD_MS,
+  leadFor,
+  type PlaybackState,
+  type PositionMs,
+  PROTOCOL_VERSION,
+  type PublicUser,
+  positionAt,
+  type RoomJoined,
+  reduce,
+  type ServerMs,
+  type SpaceId,
+  type SpaceState,
+  type Step,
+  wakeAt,
+} from '@earshot/sync'
+import type { WebSocket } from 'ws'
+import type { Accepted, Spaces } from '../spaces/spaces.ts'
+import { Alarm, type Timers } from './alarm.ts'
+import { fanOut, say } from './fan-out.ts'
+import { Presence } from './presence.ts'
+import { Space, type User } from './space.ts'
+
+/** Whose command it is, and under which id. */
+export type Asked = { by: PublicUser; commandId: CommandId; itemId?: ItemId | undefined }
+
+export type StreamManagerDeps = {
+  spaces: Spaces
+  now: () => ServerMs
+  timers: Timers
+  /** The round trip that the server measured on this socket, in ms; null before the first answer. */
+  roundTripOf: (ws: WebSocket) => number | null
+  /** Told of each accepted step, after everyone was. */
+  onAccepted: (accepted: Accepted) => void
+  onProblem: (problem: string, error: unknown) => void
+}
+
+/** A commit that loses so many races in a row is given up as `unavailable`. */
+const COMMIT_TRIES = 16
+
+/** The rooms with somebody in them: carries commands to the reducer, and what it says to everyone. */
+export class StreamManager {
+  readonly #deps: StreamManagerDeps
+  readonly #open = new Map<SpaceId, { space: Space; alarm: Alarm; presence: Presence }>()
+
+  constructor(deps: StreamManagerDeps) {
+    this.#deps = deps
+    deps.spaces.watch((accepted) => this.#tell(accepted))
+  }
+
+  /** Holds the room's song; `already-paused`, `nothing-playing` or `not-current` when there is nothing to hold. */
+  pausePlayback(spaceId: SpaceId, asked: Asked): Promise<Step> {
+    return this.decide(spaceId, { type: 'pause-playback', itemId: asked.itemId }, asked)
+  }
+
+  /** Lets the held song go on; `already-playing`, `nothing-playing` or `not-current`. */
+  resumePlayback(spaceId: SpaceId, asked: Asked): Promise<Step> {
+    return this.decide(spaceId, { type: 'resume-playback', itemId: asked.itemId }, asked)
+  }
+
+  /** Puts the song at `positionMs`, cut to its duration; `nothing-playing` or `not-current`. */
+  seekPlayback(spaceId: SpaceId, positionMs: PositionMs, asked: Asked): Promise<Step> {
+    return this.decide(spaceId, { type: 'seek-playback', itemId: asked.itemId, positionMs }, asked)
+  }
+
+  /** Where the song stands this instant, in ms; 0 in a room where nothing plays or nobody is. */
+  getCurrentPlaybackTime(spaceId: SpaceId): PositionMs {
+    const state = this.#open.get(spaceId)?.space.state
+    const now = this.#deps.now()
+    return state === undefined ? (0 as PositionMs) : positionAt(heldAt(advance(state, now), now).playback, now)
+  }
+
+  /** The newest state decided; it takes effect at its `lastUpdated`. Null for a room with nobody in it. */
+  getPlaybackState(spaceId: SpaceId): PlaybackState | null {
+    return this.#open.get(spaceId)?.space.playbackState ?? null
+  }
+
+  /** Carries any intent of a user to the reducer and commits what comes of it. */
+  async decide(spaceId: SpaceId, intent: Intent, { by, commandId }: Asked): Promise<Step> {
+    const lead = this.#leadOf(spaceId)
+    return this.#commit(spaceId, { ...intent, by, commandId, leadMs: lead, loadLeadMs: Math.max(lead, LOAD_LEAD_MS) })
+  }
+
+  /** `ws` listens to the space from now on, and hears all about it first. False when there is no such space. */
+  async join(spaceId: SpaceId, user: Omit<User, 'ws'>, ws: WebSocket): Promise<boolean> {
+    await this.#commit(spaceId, { type: 'time-passed' })
+    const state = await this.#deps.spaces.load(spaceId)
+    if (state === null) return false
+    const { space, presence } = this.#openSpace(state)
+    const isNew = space.enter(user, ws)
+    say(ws, this.#joined(space, user))
+    if (isNew) presence.changed()
+    return true
+  }
+
+  leave(spaceId: SpaceId, userId: string, ws: WebSocket): void {
+    const room = this.#open.get(spaceId)
+    if (!room?.space.leave(userId, ws)) return
+    room.presence.changed()
+    if (!room.space.isEmpty) return
+    room.alarm.set(null)
+    room.presence.close()
+    this.#open.delete(spaceId)
+  }
+
+  /** A user is called otherwise from now on, wherever they are. */
+  renameUser(userId: string, name: string): void {
+    for (const { space, presence } of this.#open.values()) {
+      const user = space.users.get(userId)
+      if (user === undefined || user.name === name) continue
+      user.name = name
+      presence.changed()
+    }
+  }
+
+  /** The epoch and revision that the room's listeners should have seen by now. */
+  standOf(spaceId: SpaceId): Pick<SpaceState, 'epoch' | 'revision'> | null {
+    return this.#open.get(spaceId)?.space.state ?? null
+  }
+
+  listenersOf(spaceId: SpaceId): number {
+    return this.#open.get(spaceId)?.space.users.size ?? 0
+  }
+
+  async #commit(spaceId: SpaceId, command: Parameters<typeof reduce>[1]): Promise<Step> {
+    for (let tries = 0; tries < COMMIT_TRIES; tries++) {
+      const state = await this.#deps.spaces.load(spaceId)
+      if (state === null) return { ok: false, refusal: 'space-not-found' }
+      const now = this.#deps.now()
+      const due = wakeAt(state)
+      // Songs that ended before the command came are over before it is looked at.
+      const isLate = command.type !== 'time-passed' && due !== null && due <= now
+      const step = reduce(state, isLate ? { type: 'time-passed' } : command, now)
+      if (!step.ok) return step
+      const done = await this.#deps.spaces.commit(step, state.revision)
+      if (done && !isLate) return step
+    }
+    return { ok: false, refusal: 'unavailable' }
+  }
+
+  #openSpace(state: SpaceState) {
+    const existing = this.#open.get(state.spaceId)
+    if (existing !== undefined) {
+      // A commit may have been watched between the load and now; the newer one stands.
+      if (state.revision > existing.space.state.revision) existing.space.state = state
+      return existing
+    }
+    const space = new Space(state)
+    const ring = () => {
+      this.#commit(state.spaceId, { type: 'time-passed' }).catch((error) =>
+        this.#deps.onProblem('a song’s end could not be told', error),
+      )
+    }
+    const room = {
+      space,
+      alarm: new Alarm(this.#deps.timers, this.#deps.now, ring),
+      presence: new Presence(this.#deps.timers, () =>
+        fanOut(space.sockets(), { type: 'users-changed', spaceId: state.spaceId, users: space.publicUsers() }),
+      ),
+    }
+    room.alarm.set(wakeAt(state))
+    this.#open.set(state.spaceId, room)
+    return room
+  }
+
+  #tell(accepted: Accepted): void {
+    const room = this.#open.get(accepted.space.spaceId)
+    if (room !== undefined) {
+      room.space.state = accepted.space
+      room.alarm.set(wakeAt(accepted.space))
+      const sockets = room.space.sockets()
+      for (const message of accepted.say) fanOut(sockets, message)
+    }
+    this.#deps.onAccepted(accepted)
+  }
+
+  #joined(space: Space, user: Omit<User, 'ws'>): RoomJoined {
+    const { spaceId, epoch, revision, name, creatorId, playback, queue } = space.state
+    return {
+      type: 'room-joined',
+      protocolVersion: PROTOCOL_VERSION,
+      spaceId,
+      epoch,
+      revision,
+      serverTime: this.#deps.now(),
+      name,
+      you: { userId: user.userId as PublicUser['userId'], name: user.name },
+      creatorId,
+      users: space.publicUsers(),
+      itemId: queue.current?.itemId ?? null,
+      playback,
+      queue,
+    }
+  }
+
+  #leadOf(spaceId: SpaceId): number {
+    const sockets = this.#open.get(spaceId)?.space.sockets() ?? []
+    return leadFor(sockets.map((ws) => this.#deps.roundTripOf(ws)).filter((it) => it !== null))
+  }
+}
