@@ -1,5 +1,6 @@
 export * from './clock/index.ts'
 export * from './follow/index.ts'
+export * from './link/index.ts'
 export * from './playback/index.ts'
 export * from './protocol/index.ts'
 export * from './queue/index.ts'

@@ -1,5 +1,5 @@
 import { positionAt } from '../playback/index.ts'
-import type { LocalMs, ServerMs } from '../protocol/index.ts'
+import { asLocalMs, type LocalMs, type ServerMs } from '../protocol/index.ts'
 import { momentAt, type Stage } from '../space/index.ts'
 import type { Target } from './types.ts'
 
@@ -27,7 +27,9 @@ export const targetAt = (stage: Stage, now: ServerMs, toLocal: (at: ServerMs) =>
   return {
     key: keyOf(item.itemId, playback.startedAt, null),
     from,
-    want: { play: true, item, zeroAt: toLocal(playback.startedAt) },
+    // Counted back from now, not looked up: a song that began an hour ago has gained what the room's clock has gained,
+    // and this device's own has gained some milliseconds more or less.
+    want: { play: true, item, zeroAt: asLocalMs(toLocal(ahead) - (ahead - playback.startedAt)) },
     next: next && {
       key: keyOf(next.item.itemId, next.startsAt, null),
       item: next.item,

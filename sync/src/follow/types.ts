@@ -28,7 +28,7 @@ export type Target = {
 
 export type Want =
   | { play: false; item: Item | null; positionMs: PositionMs }
-  /** `zeroAt`: the instant to which the song's first sample belongs. */
+  /** `zeroAt`: the position at any instant near now is what has passed since then by this device's own counting. */
   | { play: true; item: Item; zeroAt: LocalMs }
 
 export type Loading = 'absent' | 'loading' | 'ready' | 'failed'

@@ -1,0 +1,22 @@
+import type { Capabilities, LocalMs, Order, Seen } from '@earshot/sync'
+
+/**
+ * What makes sound. A player carries out orders and says what it does; what it should do is decided elsewhere
+ * (`follow` in the core). Every player passes the suite in contract.ts.
+ */
+export interface Player {
+  readonly capabilities: Capabilities
+  /** Does as told; an order that comes too late is carried out as if it had come in time, only cut at its beginning. */
+  carryOut(order: Order): void
+  /** What it does at `now`, an instant of this device's clock. */
+  see(now: LocalMs): Seen
+  /** Calls `listener` when something changed that no order explains: a song is loaded, sound is allowed. */
+  onChange(listener: () => void): () => void
+  /** From 0 to 1; on top of the device's own. */
+  setVolume(volume: number): void
+  /** Within a user's gesture: asks the browser to let the page sound. */
+  unlock(): Promise<void>
+  /** From the page to the ear, in ms, as the browser tells it; null when it does not. */
+  outputLatencyMs(): number | null
+  close(): void
+}

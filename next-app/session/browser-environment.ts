@@ -1,0 +1,62 @@
+import { asLocalMs, publicUser } from '@earshot/sync'
+import { nanoid } from 'nanoid'
+import type { Environment, Socket, SocketEvents } from './environment.ts'
+
+/** A connection that says nothing for so long is no answer. */
+const PREPARE_WITHIN_MS = 8000
+
+/** The world around a session in a browser: its clock, its sockets, its waking. */
+export const browserEnvironment = (): Environment => ({
+  now: () => asLocalMs(performance.timeOrigin + performance.now()),
+  after: (ms, act) => {
+    const timer = setTimeout(act, Math.max(0, ms))
+    return () => clearTimeout(timer)
+  },
+  chance: Math.random,
+  newCommandId: () => nanoid(12),
+  prepareSession: async () => {
+    const response = await fetch('/api/session', { method: 'POST', signal: AbortSignal.timeout(PREPARE_WITHIN_MS) })
+    publicUser.parse(await response.json())
+  },
+  openSocket: (events) => openSocket(socketUrl(window.location), events),
+  onWake: (listener) => {
+    const seen = () => {
+      if (document.visibilityState === 'visible') listener()
+    }
+    document.addEventListener('visibilitychange', seen)
+    window.addEventListener('online', listener)
+    window.addEventListener('pageshow', listener)
+    return () => {
+      document.removeEventListener('visibilitychange', seen)
+      window.removeEventListener('online', listener)
+      window.removeEventListener('pageshow', listener)
+    }
+  },
+})
+
+/** The socket's address: beside the page, or where development says the server is. */
+export const socketUrl = ({ protocol, host, hostname }: Pick<Location, 'protocol' | 'host' | 'hostname'>): string => {
+  const devPort = process.env.NEXT_PUBLIC_WS_PORT
+  const at = devPort === undefined ? host : `${hostname}:${devPort}`
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${at}/ws`
+}
+
+const openSocket = (url: string, events: SocketEvents): Socket => {
+  const ws = new WebSocket(url)
+  ws.onopen = () => events.opened()
+  ws.onmessage = ({ data }) => {
+    if (typeof data === 'string') events.received(data)
+  }
+  ws.onclose = ({ code }) => events.closed(code)
+  return {
+    send: (text) => {
+      if (ws.readyState === WebSocket.OPEN) ws.send(text)
+    },
+    close: () => {
+      ws.onopen = null
+      ws.onmessage = null
+      ws.onclose = null
+      ws.close()
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import type { SpaceId } from '@earshot/sync'
+import { createFilePlayer } from '../players/file/file-player.ts'
+import { browserEnvironment } from './browser-environment.ts'
+import type { RoomSession } from './room-session.ts'
+import { SessionCore } from './session-core.ts'
+
+/** Opens a session to the space in this browser. */
+export const createRoomSession = ({ spaceId }: { spaceId: SpaceId }): RoomSession => {
+  const env = browserEnvironment()
+  return new SessionCore(spaceId, env, createFilePlayer(env.now))
+}

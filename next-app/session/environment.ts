@@ -1,0 +1,27 @@
+import type { LocalMs } from '@earshot/sync'
+
+/** What a session needs of the world around it: a browser's, or the virtual one of a test. */
+export type Environment = {
+  /** This device's own monotonic clock. */
+  now: () => LocalMs
+  after: (ms: number, act: () => void) => Cancel
+  /** From 0 to 1; for back-off alone. */
+  chance: () => number
+  newCommandId: () => string
+  /** Makes sure that a cookie is there; throws when the server cannot be reached. */
+  prepareSession: () => Promise<void>
+  openSocket: (events: SocketEvents) => Socket
+  /** Calls `listener` when the device woke, the page came back into view or the network changed. */
+  onWake: (listener: () => void) => Cancel
+}
+
+export type Cancel = () => void
+
+/** A socket's text frames; `close` is idempotent and no event follows it. */
+export type Socket = { send: (text: string) => void; close: () => void }
+
+export type SocketEvents = {
+  opened: () => void
+  received: (text: string) => void
+  closed: (code: number) => void
+}

@@ -1,0 +1,91 @@
+import type {
+  Item,
+  ItemId,
+  PositionMs,
+  PresentUser,
+  PublicUser,
+  Queue,
+  Refusal,
+  SongId,
+  SpaceId,
+  UserId,
+} from '@earshot/sync'
+
+/** How the link to the server stands. `waiting` tells when it tries again, in ms of this device's own clock. */
+export type LinkStatus =
+  | { phase: 'connecting' }
+  | { phase: 'online' }
+  | { phase: 'waiting'; retryAt: number; attempt: number }
+  /** It will not try again by itself: the room does not exist, or this page is too old. */
+  | { phase: 'refused'; code: Refusal; message: string }
+
+/**
+ * What this device's sound is doing. `locked`: the browser wants one gesture before it lets a page sound.
+ * `lagging`: it sounds, but not yet where the room is.
+ */
+export type SoundStatus =
+  | { state: 'idle' }
+  | { state: 'locked' }
+  | { state: 'loading'; itemId: ItemId }
+  | { state: 'in-step'; itemId: ItemId }
+  | { state: 'lagging'; itemId: ItemId }
+  | { state: 'paused'; itemId: ItemId }
+  | { state: 'failed'; itemId: ItemId; message: string }
+
+/** How exactly a kind of player can follow. */
+export type AccuracyClass = 'sample' | 'frame' | 'coarse'
+
+/** How well this device is in step, for the room's sync meter. Lengths in ms. */
+export type SyncReading = {
+  /** Half the least round trip and what the clock may have drifted since: the estimate is no further off than this. */
+  clockBoundMs: number | null
+  roundTripMs: number | null
+  /** Heard position minus the room's position; null while nothing can be measured. */
+  errorMs: number | null
+  outputLatencyMs: number | null
+  accuracy: AccuracyClass | null
+}
+
+/** One consistent picture of the room; replaced, never changed, so that `===` tells whether anything is new. */
+export type RoomSnapshot = {
+  spaceId: SpaceId
+  link: LinkStatus
+  sound: SoundStatus
+  sync: SyncReading
+  /** False until the first `room-joined`. */
+  joined: boolean
+  name: string
+  you: PublicUser | null
+  creatorId: UserId | null
+  users: readonly PresentUser[]
+  /** What the room plays or holds paused at this moment, ends of songs included. */
+  item: Item | null
+  isPlaying: boolean
+  queue: Queue
+  volume: number
+  muted: boolean
+  /** The newest thing worth a short notice, such as a refused command; `id` rises with each. */
+  notice: { id: number; code: Refusal; message: string } | null
+}
+
+/** One tab's link to a space: the only thing the interface talks to. Free of React. */
+export interface RoomSession {
+  getSnapshot(): RoomSnapshot
+  /** Calls `listener` after each new snapshot; answers how to stop. */
+  subscribe(listener: () => void): () => void
+  /** Where the room's song stands this instant; cheap enough for every animation frame. */
+  positionNow(): PositionMs
+  pause(): void
+  resume(): void
+  seek(positionMs: PositionMs): void
+  skip(): void
+  previous(): void
+  playItem(itemId: ItemId): void
+  removeItem(itemId: ItemId): void
+  addSong(songId: SongId): void
+  setVolume(volume: number): void
+  setMuted(muted: boolean): void
+  /** Must be called from within a user's gesture: lets this page sound. */
+  unlockSound(): Promise<void>
+  close(): void
+}

@@ -1,0 +1,249 @@
+import {
+  type CommandId,
+  fold,
+  type ItemId,
+  type LocalMs,
+  type PositionMs,
+  PROTOCOL_VERSION,
+  REFUSALS,
+  type Refusal,
+  type RoomView,
+  type SongId,
+  type SpaceId,
+  type UpCommand,
+} from '@earshot/sync'
+import type { Player } from '../players/player.ts'
+import type { Cancel, Environment } from './environment.ts'
+import { answered, expire, hoped, type Pending, press, repeat } from './pending.ts'
+import { Probing } from './probing.ts'
+import { readMessage } from './read-message.ts'
+import type { RoomSession, RoomSnapshot } from './room-session.ts'
+import { emptySnapshot, shownPosition, shownRoom, soundOf, withChanges } from './snapshot.ts'
+import { SocketLink } from './socket-link.ts'
+import { Steering } from './steering.ts'
+
+/** The player is looked at this often; a hidden tab's timers are slower, and what is scheduled plays on all the same. */
+const LOOK_EVERY_MS = 250
+/** A `join-room` that is not answered within this time was lost. */
+const ASK_AGAIN_AFTER_MS = 3000
+/** The meter need not flicker. */
+const METER_EVERY_MS = 1000
+
+type WithoutId<C> = C extends UpCommand ? Omit<C, 'commandId'> : never
+
+/** A session: wires link, clock, view and player together. All decisions are made in the core. */
+export class SessionCore implements RoomSession {
+  readonly #env: Environment
+  readonly #player: Player
+  readonly #link: SocketLink
+  readonly #clock: Probing
+  readonly #steering: Steering
+  readonly #spaceId: SpaceId
+  readonly #listeners = new Set<() => void>()
+  readonly #undo: Cancel[] = []
+  #view: RoomView | null = null
+  #pending: Pending = []
+  #snapshot: RoomSnapshot
+  #metered: LocalMs
+  #cancelLook: Cancel | null = null
+  /** Whether this link's `join-room` was answered, and when it was last sent. */
+  #isWelcome = false
+  #askedAt: LocalMs = 0 as LocalMs
+  #isClosed = false
+
+  constructor(spaceId: SpaceId, env: Environment, player: Player) {
+    this.#spaceId = spaceId
+    this.#env = env
+    this.#player = player
+    this.#snapshot = emptySnapshot(spaceId)
+    this.#metered = env.now()
+    this.#clock = new Probing(env, (sentAt) => this.#link.send({ type: 'clock-probe', sentAt }))
+    this.#steering = new Steering(player, this.#clock, env.now)
+    this.#link = new SocketLink(env, {
+      opened: () => this.#onOpened(),
+      closed: () => this.#clock.happened({ type: 'disconnected' }),
+      received: (text, at) => this.#onText(text, at),
+      changed: () => this.#publish(),
+      asked: () => this.#clock.happened({ type: 'woke' }),
+    })
+    this.#undo.push(
+      env.onWake(() => this.#onWake()),
+      player.onChange(() => this.#look()),
+    )
+    player.setVolume(this.#snapshot.volume)
+    this.#link.open()
+    this.#tick()
+  }
+
+  getSnapshot = (): RoomSnapshot => this.#snapshot
+
+  subscribe = (listener: () => void): Cancel => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  positionNow(): PositionMs {
+    if (this.#view === null) return 0 as PositionMs
+    return shownPosition(this.#view, this.#serverNow(this.#view), hoped(this.#pending))
+  }
+
+  pause = (): void => this.#press({ type: 'pause-playback', itemId: this.#meant() })
+  resume = (): void => this.#press({ type: 'resume-playback', itemId: this.#meant() })
+  seek = (positionMs: PositionMs): void => this.#press({ type: 'seek-playback', itemId: this.#meant(), positionMs })
+  skip = (): void => this.#press({ type: 'skip-song', itemId: this.#meant() })
+  previous = (): void => this.#press({ type: 'previous-song', itemId: this.#meant() })
+  playItem = (itemId: ItemId): void => this.#press({ type: 'play-item', itemId })
+  removeItem = (itemId: ItemId): void => this.#press({ type: 'remove-item', itemId })
+  addSong = (songId: SongId): void => this.#press({ type: 'add-song', songId })
+
+  setVolume = (volume: number): void => this.#setLoudness({ volume: Math.min(1, Math.max(0, volume)) })
+  setMuted = (muted: boolean): void => this.#setLoudness({ muted })
+
+  unlockSound = async (): Promise<void> => {
+    await this.#player.unlock()
+    this.#look()
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#cancelLook?.()
+    for (const undo of this.#undo) undo()
+    this.#clock.close()
+    this.#link.close()
+    this.#player.close()
+    this.#listeners.clear()
+  }
+
+  /** The item that the listener sees, so that a press which comes too late does nothing. */
+  #meant(): ItemId | undefined {
+    return this.#snapshot.item?.itemId
+  }
+
+  #press(command: WithoutId<UpCommand>): void {
+    const named = { ...command, commandId: this.#env.newCommandId() as CommandId } as UpCommand
+    this.#pending = press(this.#pending, named, this.#env.now())
+    if (this.#snapshot.joined) this.#link.send(named)
+    this.#publish()
+  }
+
+  #setLoudness(loudness: Partial<Pick<RoomSnapshot, 'volume' | 'muted'>>): void {
+    this.#become(loudness)
+    const { volume, muted } = this.#snapshot
+    // Loudness is heard in proportions: half way down the slider should be half as loud.
+    this.#player.setVolume(muted ? 0 : volume ** 2)
+  }
+
+  #onOpened(): void {
+    this.#isWelcome = false
+    this.#join()
+    this.#clock.happened({ type: 'connected' })
+  }
+
+  #onWake(): void {
+    this.#link.wake()
+    this.#clock.happened({ type: 'woke' })
+    this.#look()
+  }
+
+  #join(): void {
+    this.#askedAt = this.#env.now()
+    this.#link.send({ type: 'join-room', protocolVersion: PROTOCOL_VERSION, spaceId: this.#spaceId })
+  }
+
+  #onText(text: string, arrivedAt: LocalMs): void {
+    const message = readMessage(text)
+    if (message === null) return
+    if (message.type === 'clock-answered') this.#clock.answered(message, arrivedAt)
+    else if (message.type === 'message-refused') this.#onRefused(message.code, message.message)
+    else if (message.type === 'command-accepted') this.#pending = answered(this.#pending, message.commandId)
+    else if (message.type === 'command-refused') {
+      this.#pending = answered(this.#pending, message.commandId)
+      this.#notice(message.code, message.message)
+    }
+    const { view, missed } = fold(this.#view, message, this.#serverNow(this.#view))
+    this.#view = view
+    // Until the room is told anew, what came after the gap is all that is known.
+    if (missed && this.#isWelcome) {
+      this.#isWelcome = false
+      this.#join()
+    }
+    // What was pressed while the link was down is said again; the server knows what it has done already.
+    if (message.type === 'room-joined') {
+      this.#isWelcome = true
+      this.#repeat(true)
+    }
+    if (message.type !== 'clock-answered') this.#publish()
+    this.#look()
+  }
+
+  #repeat(isNewLink: boolean): void {
+    const { pending, say } = repeat(this.#pending, this.#env.now(), isNewLink)
+    this.#pending = pending
+    for (const command of say) this.#link.send(command)
+  }
+
+  #onRefused(code: Refusal, message: string): void {
+    if (code === 'space-not-found' || code === 'unsupported-version') this.#link.refused(code, message)
+    else this.#notice(code, message)
+  }
+
+  #tick(): void {
+    if (this.#isClosed) return
+    const { pending, givenUp } = expire(this.#pending, this.#env.now())
+    this.#pending = pending
+    this.#repeat(false)
+    if (!this.#isWelcome && this.#env.now() - this.#askedAt >= ASK_AGAIN_AFTER_MS) this.#join()
+    if (givenUp > 0) this.#notice('unavailable', REFUSALS.unavailable)
+    this.#look()
+    this.#cancelLook = this.#env.after(LOOK_EVERY_MS, () => this.#tick())
+  }
+
+  #look(): void {
+    if (this.#isClosed || this.#view === null) return
+    this.#steering.look(this.#view)
+    this.#publish()
+  }
+
+  #notice(code: Refusal, message: string): void {
+    this.#become({ notice: { id: (this.#snapshot.notice?.id ?? 0) + 1, code, message } })
+  }
+
+  #serverNow(view: RoomView | null) {
+    return this.#clock.serverNow() ?? view?.playback.lastUpdated ?? (0 as RoomView['playback']['lastUpdated'])
+  }
+
+  /** Shows what is so now; nobody is told when nothing is new. */
+  #publish(): void {
+    const view = this.#view
+    const room = view === null ? null : shownRoom(view, this.#serverNow(view), hoped(this.#pending))
+    this.#become({
+      ...room,
+      link: this.#link.status(),
+      sound: soundOf(this.#steering.standing, room?.item ?? null),
+      ...this.#meter(),
+    })
+  }
+
+  #meter(): Partial<RoomSnapshot> {
+    const now = this.#env.now()
+    if (now - this.#metered < METER_EVERY_MS) return {}
+    this.#metered = now
+    const reading = this.#clock.reading()
+    return {
+      sync: {
+        clockBoundMs: reading?.boundMs ?? null,
+        roundTripMs: reading?.roundTripMs ?? null,
+        errorMs: this.#steering.errorMs,
+        outputLatencyMs: this.#player.outputLatencyMs(),
+        accuracy: this.#player.capabilities.accuracy,
+      },
+    }
+  }
+
+  #become(part: Partial<RoomSnapshot>): void {
+    const next = withChanges(this.#snapshot, part)
+    if (next === this.#snapshot) return
+    this.#snapshot = next
+    for (const listener of this.#listeners) listener()
+  }
+}

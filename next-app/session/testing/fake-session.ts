@@ -1,0 +1,141 @@
+import type { Item, ItemId, PositionMs, SongId, SpaceId } from '@earshot/sync'
+import type { RoomSession, RoomSnapshot } from '../room-session.ts'
+import { demoItem, demoSong, demoUser } from './demo-room.ts'
+
+const you = demoUser('You')
+
+/** A room in which nothing has been added yet. */
+const bare: RoomSnapshot = {
+  spaceId: 'k7m2qx' as SpaceId,
+  link: { phase: 'online' },
+  sound: { state: 'idle' },
+  sync: { clockBoundMs: 0.3, roundTripMs: 0.6, errorMs: null, outputLatencyMs: 21, accuracy: 'sample' },
+  joined: true,
+  name: 'A room',
+  you,
+  creatorId: you.userId,
+  users: [you],
+  item: null,
+  isPlaying: false,
+  queue: { current: null, upcoming: [], played: [] },
+  volume: 0.8,
+  muted: false,
+  notice: null,
+}
+
+/**
+ * A session without a server: commands change the snapshot at once, `now` (ms) moves the song. For tests of what stands
+ * upon a session, and for looking at pages.
+ */
+export class FakeSession implements RoomSession {
+  readonly #listeners = new Set<() => void>()
+  readonly #now: () => number
+  #snapshot: RoomSnapshot
+  #startedAt: number
+  #heldMs: number
+  #items = 0
+  unlocks = 0
+
+  constructor(now: () => number, room: Partial<RoomSnapshot> = {}, positionMs = 0) {
+    this.#now = now
+    this.#snapshot = { ...bare, ...room }
+    this.#startedAt = now() - positionMs
+    this.#heldMs = positionMs
+  }
+
+  /** Lets anything about the room be so from now on. */
+  become(part: Partial<RoomSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...part }
+    for (const listener of this.#listeners) listener()
+  }
+
+  getSnapshot = (): RoomSnapshot => this.#snapshot
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  positionNow(): PositionMs {
+    const { item, isPlaying } = this.#snapshot
+    const position = isPlaying ? this.#now() - this.#startedAt : this.#heldMs
+    return Math.min(Math.max(0, position), item?.song.durationMs ?? 0) as PositionMs
+  }
+
+  pause(): void {
+    this.#heldMs = this.positionNow()
+    this.become({ isPlaying: false })
+  }
+
+  resume(): void {
+    this.#startedAt = this.#now() - this.#heldMs
+    this.become({ isPlaying: true })
+  }
+
+  seek(positionMs: PositionMs): void {
+    this.#startedAt = this.#now() - positionMs
+    this.#heldMs = positionMs
+    this.become({})
+  }
+
+  skip(): void {
+    const [next] = this.#snapshot.queue.upcoming
+    this.#start(next ?? null)
+  }
+
+  previous(): void {
+    this.seek(0 as PositionMs)
+  }
+
+  playItem(itemId: ItemId): void {
+    this.#start(this.#snapshot.queue.upcoming.find((item) => item.itemId === itemId) ?? null)
+  }
+
+  removeItem(itemId: ItemId): void {
+    const { queue } = this.#snapshot
+    this.become({ queue: { ...queue, upcoming: queue.upcoming.filter((item) => item.itemId !== itemId) } })
+  }
+
+  addSong(songId: SongId): void {
+    const item = demoItem(demoSong({ id: songId, seconds: 150 }), this.#snapshot.you ?? you, 1000 + this.#items++)
+    if (this.#snapshot.item === null) this.#start(item)
+    else {
+      const { queue } = this.#snapshot
+      this.become({ queue: { ...queue, upcoming: [...queue.upcoming, item] } })
+    }
+  }
+
+  setVolume(volume: number): void {
+    this.become({ volume })
+  }
+
+  setMuted(muted: boolean): void {
+    this.become({ muted })
+  }
+
+  async unlockSound(): Promise<void> {
+    this.unlocks++
+    const { sound, item } = this.#snapshot
+    if (sound.state === 'locked' && item !== null) this.become({ sound: { state: 'in-step', itemId: item.itemId } })
+  }
+
+  close(): void {
+    this.#listeners.clear()
+  }
+
+  #start(item: Item | null): void {
+    this.#startedAt = this.#now()
+    this.#heldMs = 0
+    const { queue } = this.#snapshot
+    this.become({
+      item,
+      isPlaying: item !== null,
+      sound: item === null ? { state: 'idle' } : { state: 'in-step', itemId: item.itemId },
+      queue: {
+        current: item,
+        upcoming: queue.upcoming.filter(({ itemId }) => itemId !== item?.itemId),
+        played: queue.current === null ? queue.played : [...queue.played, queue.current],
+      },
+    })
+  }
+}

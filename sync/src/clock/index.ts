@@ -1,0 +1,3 @@
+export * from './clock.ts'
+export type { Probe } from './probe.ts'
+export * from './probe-plan.ts'
