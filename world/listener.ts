@@ -130,7 +130,7 @@ export class Listener {
 }
 
 /** The player port upon a fake: it has no gesture to wait for and no loudness. */
-const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
+export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
   const capabilities: Capabilities = fake.capabilities
   return {
     capabilities,

@@ -102,13 +102,11 @@ export const tellStory = async (seed: number): Promise<Ending> => {
   world.listeners[0]?.addSong(600)
   world.listeners[0]?.session.resume()
   await world.run(QUIET_MS)
-  const distances = world
-    .distances()
-    .map(({ name, errorMs }) => ({
-      name,
-      errorMs,
-      allowedMs: jumped.has(name) ? boundOf(world, name) : (allowed.get(name) ?? 0),
-    }))
+  const distances = world.distances().map(({ name, errorMs }) => ({
+    name,
+    errorMs,
+    allowedMs: jumped.has(name) ? boundOf(world, name) : (allowed.get(name) ?? 0),
+  }))
   const { queue } = world.server.space
   const itemId = queue.current?.itemId
   const disagreements = world.listeners

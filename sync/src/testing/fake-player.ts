@@ -8,6 +8,8 @@ export type FakePlayerOptions = {
   capabilities?: Partial<Capabilities>
   /** How long a song takes to load. */
   loadMs?: number
+  /** Songs that cannot be loaded. */
+  failing?: readonly SongId[]
   /** How much faster than the local clock its sound card runs, in millionths. */
   skewPpm?: number
   /** Error of one reading, in ms; called once for each. */
@@ -127,6 +129,7 @@ export class FakePlayer {
   #loading(item: Item, now: LocalMs): Loading {
     const at = this.#loadedAt.get(item.song.songId)
     if (at === undefined) return 'absent'
-    return now >= at ? 'ready' : 'loading'
+    if (now < at) return 'loading'
+    return this.#options.failing?.includes(item.song.songId) === true ? 'failed' : 'ready'
   }
 }

@@ -91,7 +91,13 @@ export class StreamManager {
     await this.#commit(spaceId, { type: 'time-passed' })
     const state = await this.#deps.spaces.load(spaceId)
     if (state === null) return false
-    const { space, presence } = this.#openSpace(state)
+    const { space, presence, alarm } = this.#openSpace(state)
+    // What was committed while nobody listened here yet, between that load and now, was told to nobody.
+    const newest = await this.#deps.spaces.load(spaceId)
+    if (newest !== null && newest.revision > space.state.revision) {
+      space.state = newest
+      alarm.set(wakeAt(newest))
+    }
     const isNew = space.enter(user, ws)
     say(ws, this.#joined(space, user))
     if (isNew) presence.changed()

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, statSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asServerMs, reduce, type SpaceState } from '@earshot/sync'
@@ -51,7 +51,9 @@ describe('the journal', () => {
   })
 
   it('a line torn by the machine’s end costs that line alone', async () => {
-    const space = await tellAll([{ afterMs: 0, command: command({ type: 'add-song', item: playing().queue.current as never }) }])
+    const space = await tellAll([
+      { afterMs: 0, command: command({ type: 'add-song', item: playing().queue.current as never }) },
+    ])
     const before = statSync(file).size
     appendFileSync(file, '{"spaceId":"abcdef","revision":99,"pat')
     expect(open().recovered).toEqual([space])
@@ -68,7 +70,9 @@ describe('the journal', () => {
   })
 
   it('is written anew at start, so that it does not grow with every life', async () => {
-    const space = await tellAll(Array.from({ length: 50 }, () => ({ afterMs: 10, command: command({ type: 'pause-playback' }) })))
+    const space = await tellAll(
+      Array.from({ length: 50 }, () => ({ afterMs: 10, command: command({ type: 'pause-playback' }) })),
+    )
     const again = open()
     memorySpaces(again.journal, again.recovered)
     expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(1)

@@ -1,0 +1,42 @@
+import { asLocalMs, type Item, type ItemId, type Song } from '@earshot/sync'
+import { CONTRACT, SONG_MS } from '../../next-app/players/contract.ts'
+import { createFilePlayer } from '../../next-app/players/file/file-player.ts'
+
+/** The page in which a real player is tried: bundled and served by `player-contract.test.ts`, run in a real browser. */
+const now = () => asLocalMs(performance.timeOrigin + performance.now())
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+const itemOf = (name: string): Item => ({
+  itemId: name as ItemId,
+  addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
+  song: {
+    songId: name as Song['songId'],
+    title: name,
+    artist: '',
+    album: '',
+    durationMs: SONG_MS as Song['durationMs'],
+    coverUrl: null,
+    source: { kind: 'file', url: `/${name}.wav`, mimeType: 'audio/wav', sizeBytes: 1 },
+  },
+})
+
+const songs = { first: itemOf('first'), second: itemOf('second'), broken: itemOf('broken') }
+
+/** Runs one case with a player of its own; null when it is kept, else what is not. */
+const runCase = async (name: string): Promise<string | null> => {
+  const player = createFilePlayer(now)
+  try {
+    await player.unlock()
+    while (!player.see(now()).canSound) await wait(20)
+    // A stream that has just been born tells wrong times for a moment.
+    await wait(500)
+    await CONTRACT.find((it) => it.name === name)?.run({ player, songs, now, wait })
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    player.close()
+  }
+}
+
+Object.assign(window, { runCase })

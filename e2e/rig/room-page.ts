@@ -1,0 +1,92 @@
+import { expect } from 'vitest'
+import type { Listener } from './browser.ts'
+import { clickOnly, glance, spot } from './eyes.ts'
+import { RoomLog } from './room-log.ts'
+
+/** A listener in front of the product: everything is found by the name that a screen reader would say. */
+export class RoomPage {
+  readonly listener: Listener
+  log = new RoomLog()
+
+  constructor(listener: Listener) {
+    this.listener = listener
+    this.page.on('websocket', (socket) => {
+      // A page has one room and one socket; after a reload it is told everything anew.
+      this.log = new RoomLog()
+      socket.on('framereceived', ({ payload }) => typeof payload === 'string' && this.log.read(payload))
+    })
+  }
+
+  get page() {
+    return this.listener.page
+  }
+
+  button = (name: string) => this.page.getByRole('button', { name, exact: true })
+  position = () => this.page.getByRole('slider', { name: 'Position' })
+
+  /** Opens an address, and waits until its buttons do something: before React has taken the page over a click is lost. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url)
+    const alive = "Object.keys(document.querySelector('button') ?? {}).some((key) => key.startsWith('__reactProps'))"
+    await expect.poll(() => glance(this.page, alive), { timeout: 10_000 }).toBe(true)
+  }
+
+  /** Opens the start page and starts a room by its button; answers the room's address. */
+  async startRoom(url: string): Promise<string> {
+    await this.open(url)
+    await clickOnly(this.page, 'Start a room')
+    await this.page.waitForURL(/\/room\/[a-z2-9]{6}/)
+    return this.page.url()
+  }
+
+  /** Opens a room's link and gives the one click that unlocks sound, where it is asked for. */
+  async join(roomUrl: string): Promise<void> {
+    await this.open(roomUrl)
+    await this.unlock()
+  }
+
+  /** Clicks "Tap to listen" with the mouse, if it shows within some seconds. */
+  async unlock(withinMs = 4_000): Promise<void> {
+    if (await spot(this.page, 'Tap to listen', withinMs)) await clickOnly(this.page, 'Tap to listen')
+  }
+
+  /** Uploads songs, one after the other, and waits until each is in the queue. */
+  async upload(...songs: { title: string; file: string }[]): Promise<void> {
+    for (const { title, file } of songs) {
+      await this.page.getByLabel('Upload songs').setInputFiles(file)
+      const queue = this.page.getByRole('tab', { name: /^Queue/ })
+      await queue.click()
+      await this.page.getByRole('list', { name: 'Queue' }).getByText(title, { exact: true }).first().waitFor()
+    }
+  }
+
+  /** Puts the song at a place exactly, as assistive technology does. */
+  async seekTo(positionMs: number): Promise<void> {
+    await this.position().fill(String(positionMs))
+  }
+
+  /** Puts the song at a place by a click into the seek bar: as exact as its pixels. */
+  async seekByMouse(positionMs: number, durationMs: number): Promise<void> {
+    const box = await this.position().boundingBox()
+    if (!box) throw new Error('the seek bar is not to be seen')
+    await this.page.mouse.click(box.x + (box.width * positionMs) / durationMs, box.y + box.height / 2)
+  }
+
+  async pause(): Promise<void> {
+    await this.button('Pause').click()
+  }
+
+  async play(): Promise<void> {
+    await this.button('Play').click()
+  }
+
+  /** What the page itself shows as the song's place, ms. */
+  async shownMs(): Promise<number> {
+    return Number(await this.position().inputValue())
+  }
+
+  /** Waits until the server has said so to this page, this many times since it was opened. */
+  async told(type: string, times = 1): Promise<void> {
+    await expect.poll(() => this.log.count(type), { timeout: 10_000 }).toBeGreaterThanOrEqual(times)
+  }
+}

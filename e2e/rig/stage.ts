@@ -1,0 +1,31 @@
+import { type Listener, openBrowser } from './browser.ts'
+import { Program } from './program.ts'
+import { RoomPage } from './room-page.ts'
+
+/** The program and some listeners, each with a browser of their own. */
+export type Stage = { program: Program; listeners: RoomPage[]; close(): Promise<void> }
+
+/** Starts the program and a browser for each name; `close` ends all of it and throws what pages have thrown. */
+export async function openStage(names: readonly string[]): Promise<Stage> {
+  const program = await Program.start()
+  const browsers: Listener[] = await Promise.all(names.map(openBrowser))
+  return {
+    program,
+    listeners: browsers.map((browser) => new RoomPage(browser)),
+    async close() {
+      await Promise.all(browsers.map(({ browser }) => browser.close()))
+      await program.stop()
+      const complaints = browsers.flatMap(({ complaints }) => complaints)
+      if (complaints.length > 0) throw new Error(`pages threw:\n${complaints.join('\n')}`)
+    },
+  }
+}
+
+/** Exactly as many as are named: `const [ana, ben] = cast(stage, 2)`. */
+export function cast(stage: Stage, n: 1): [RoomPage]
+export function cast(stage: Stage, n: 2): [RoomPage, RoomPage]
+export function cast(stage: Stage, n: 3): [RoomPage, RoomPage, RoomPage]
+export function cast(stage: Stage, n: number): RoomPage[] {
+  if (stage.listeners.length < n) throw new Error(`the stage has ${stage.listeners.length} listeners, not ${n}`)
+  return stage.listeners.slice(0, n)
+}

@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { Toasts } from '../components/toasts.tsx'
+import { words } from '../lib/words.ts'
+import { display, displayExt, text, textExt } from './fonts.ts'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: `${words.product}: ${words.tagline.toLowerCase()}`, template: `%s · ${words.product}` },
+  description: words.landing.lead,
+  applicationName: words.product,
+  openGraph: { title: words.product, description: words.landing.lead, type: 'website' },
+  robots: { index: true, follow: true },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: '#0e0c0a',
+  colorScheme: 'dark',
+}
+
+const fonts = [display, displayExt, text, textExt].map(({ variable }) => variable).join(' ')
+
+const RootLayout = ({ children }: { children: ReactNode }) => (
+  <html lang="en" className={fonts}>
+    <body>
+      {children}
+      <Toasts />
+    </body>
+  </html>
+)
+
+export default RootLayout

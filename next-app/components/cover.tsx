@@ -1,0 +1,55 @@
+'use client'
+
+import type { Song } from '@earshot/sync'
+import { useState } from 'react'
+import { hueOf } from '../lib/colour/light.ts'
+
+/** A song's picture, square, filling what holds it; a calm one of its own where it has none. Says nothing to readers. */
+export const Cover = ({ song, className = '' }: { song: Song; className?: string }) => {
+  const [broken, setBroken] = useState<string | null>(null)
+  const url = song.coverUrl
+  return (
+    <span
+      className={`relative block aspect-square overflow-hidden bg-dusk ${className}`}
+      style={ownColours(song.songId)}
+    >
+      <OwnPicture />
+      {url !== null && url !== broken && (
+        // biome-ignore lint/performance/noImgElement: covers are small and come from the server that serves this page
+        <img
+          src={url}
+          alt=""
+          draggable={false}
+          decoding="async"
+          onError={() => setBroken(url)}
+          className="absolute inset-0 size-full object-cover"
+        />
+      )}
+    </span>
+  )
+}
+
+const ownColours = (name: string) => {
+  const hue = hueOf(name)
+  return {
+    backgroundImage: `radial-gradient(120% 120% at 20% 10%, oklch(0.56 0.11 ${hue}), oklch(0.3 0.08 ${hue + 50}) 60%, oklch(0.19 0.04 ${hue + 70}))`,
+  }
+}
+
+const OwnPicture = () => (
+  <svg
+    viewBox="0 0 100 100"
+    fill="none"
+    stroke="white"
+    strokeWidth="0.5"
+    aria-hidden="true"
+    className="absolute inset-0"
+  >
+    {[7, 13, 19, 25, 31, 37].map((radius) => (
+      <g key={radius} opacity={0.42 - radius / 110}>
+        <circle cx="46" cy="50" r={radius} />
+        <circle cx="54" cy="50" r={radius} />
+      </g>
+    ))}
+  </svg>
+)

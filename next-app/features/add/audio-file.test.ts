@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { mayBeSong } from './audio-file.ts'
+
+describe('a dropped file', () => {
+  it.each([
+    ['song.mp3', 'audio/mpeg'],
+    ['SONG.FLAC', ''],
+    ['voice', 'audio/ogg'],
+    ['take.m4a', 'video/mp4'],
+  ])('%s (%s) is sent', (name, type) => {
+    expect(mayBeSong({ name, type })).toBe(true)
+  })
+
+  it.each([
+    ['photo.jpg', 'image/jpeg'],
+    ['notes.txt', 'text/plain'],
+    ['folder', ''],
+  ])('%s (%s) is not', (name, type) => {
+    expect(mayBeSong({ name, type })).toBe(false)
+  })
+})

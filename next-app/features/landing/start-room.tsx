@@ -1,0 +1,30 @@
+'use client'
+
+import { ArrowRight } from 'lucide-react'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { Button } from '../../components/button.tsx'
+import { createSpace } from '../../lib/api.ts'
+import { words } from '../../lib/words.ts'
+import { useGoToRoom } from './use-go-to-room.ts'
+
+/** The one obvious button: makes a room and goes there. */
+export const StartRoom = ({ label = words.landing.start }: { label?: string }) => {
+  const goToRoom = useGoToRoom()
+  const [busy, setBusy] = useState(false)
+
+  const start = async () => {
+    setBusy(true)
+    const answer = await createSpace()
+    if (answer.ok) return goToRoom(answer.value)
+    setBusy(false)
+    toast.error(answer.message)
+  }
+
+  return (
+    <Button look="primary" shape="large" onClick={start} aria-busy={busy} aria-disabled={busy} className="group">
+      {busy ? words.landing.starting : label}
+      <ArrowRight aria-hidden="true" className="size-5 transition-transform group-hover:translate-x-1" />
+    </Button>
+  )
+}

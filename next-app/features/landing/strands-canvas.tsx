@@ -1,0 +1,69 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { words } from '../../lib/words.ts'
+import { drawGlow, drawStrands } from './draw-strands.ts'
+
+/** The moment, in seconds, that stands where motion is not wanted. */
+const STILL_S = 4.2
+
+/** Lets the strands run in `canvas`, and their light in `glow`, while they are in sight; answers how to stop. */
+const runStrands = (canvas: HTMLCanvasElement, glow: HTMLCanvasElement): (() => void) => {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)')
+  const pointer = { pull: 0, wanted: 0, at: 0.8 }
+  let frame = 0
+  let inSight = true
+
+  const step = (now: number) => {
+    pointer.pull += (pointer.wanted - pointer.pull) * 0.06
+    const timeS = calm.matches ? STILL_S : now / 1000
+    drawStrands(canvas, { timeS, pull: calm.matches ? 0 : pointer.pull, pullAt: pointer.at })
+    drawGlow(glow, canvas)
+    frame = inSight && !calm.matches ? requestAnimationFrame(step) : 0
+  }
+  const wake = () => {
+    if (frame === 0) frame = requestAnimationFrame(step)
+  }
+  const move = (event: PointerEvent) => {
+    const box = canvas.getBoundingClientRect()
+    const near = event.clientY > box.top - 40 && event.clientY < box.bottom + 40
+    pointer.wanted = near && event.pointerType === 'mouse' ? 1 : 0
+    if (pointer.wanted === 1) pointer.at += ((event.clientX - box.left) / box.width - pointer.at) * 0.25
+  }
+  const leave = () => {
+    pointer.wanted = 0
+  }
+  const sight = new IntersectionObserver(([entry]) => {
+    inSight = entry?.isIntersecting ?? true
+    wake()
+  })
+  const size = new ResizeObserver(wake)
+  sight.observe(canvas)
+  size.observe(canvas)
+  addEventListener('pointermove', move)
+  document.addEventListener('pointerleave', leave)
+  calm.addEventListener('change', wake)
+  return () => {
+    cancelAnimationFrame(frame)
+    sight.disconnect()
+    size.disconnect()
+    removeEventListener('pointermove', move)
+    document.removeEventListener('pointerleave', leave)
+    calm.removeEventListener('change', wake)
+  }
+}
+
+/** Our idea as a picture: sound from several devices, out of step on the left, one bright line on the right. */
+export const StrandsCanvas = ({ className }: { className?: string }) => {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const glow = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    if (canvas.current !== null && glow.current !== null) return runStrands(canvas.current, glow.current)
+  }, [])
+  return (
+    <div role="img" aria-label={words.landing.picture} className={className}>
+      <canvas ref={glow} className="absolute inset-0 size-full opacity-90 blur-xl" />
+      <canvas ref={canvas} className="absolute inset-0 size-full" />
+    </div>
+  )
+}

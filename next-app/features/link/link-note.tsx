@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { words } from '../../lib/words.ts'
+import { useRoom } from '../../store/audioStore.tsx'
+
+/** Seconds until `retryAt` on this device's own clock, counted down; null while nothing is awaited. */
+const useSecondsUntil = (retryAt: number | null): number | null => {
+  const [seconds, setSeconds] = useState<number | null>(null)
+  useEffect(() => {
+    if (retryAt === null) return setSeconds(null)
+    const count = () =>
+      setSeconds(Math.max(0, Math.ceil((retryAt - performance.timeOrigin - performance.now()) / 1000)))
+    count()
+    const timer = setInterval(count, 250)
+    return () => clearInterval(timer)
+  }, [retryAt])
+  return seconds
+}
+
+const watchLine = (listener: () => void) => {
+  addEventListener('online', listener)
+  addEventListener('offline', listener)
+  return () => {
+    removeEventListener('online', listener)
+    removeEventListener('offline', listener)
+  }
+}
+
+const useOnLine = (): boolean =>
+  useSyncExternalStore(
+    watchLine,
+    () => navigator.onLine,
+    () => true,
+  )
+
+/** How the link stands, said calmly and only when it does not stand. Lies over the page, so nothing moves for it. */
+export const LinkNote = () => {
+  const link = useRoom((room) => room.link)
+  const playsOn = useRoom((room) => room.isPlaying)
+  const onLine = useOnLine()
+  const seconds = useSecondsUntil(link.phase === 'waiting' ? link.retryAt : null)
+  const isUp = link.phase === 'online' || link.phase === 'refused'
+  if (isUp && onLine) return null
+  const text = !onLine
+    ? words.link.offline
+    : link.phase === 'waiting'
+      ? words.link.waiting(seconds ?? 0)
+      : words.link.connecting
+  return (
+    <div className="pointer-events-none absolute inset-x-0 top-16 z-20 flex justify-center sm:top-4">
+      <p className="figures flex min-h-11 animate-appear items-center gap-3 rounded-full bg-dusk px-5 text-sm shadow-black/40 shadow-xl ring-1 ring-line [animation-delay:400ms]">
+        <span aria-hidden="true" className="size-2 animate-wait rounded-full bg-accent" />
+        {text}
+        {playsOn && <span className="text-soft">{words.link.playsOn}</span>}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useState } from 'react'
+import { words } from '../../lib/words.ts'
+import { useRoom } from '../../store/audioStore.tsx'
+import { Person } from './person.tsx'
+import { You } from './you.tsx'
+import { yourselfFirst } from './yourself-first.ts'
+
+/** So many places stand in two rows; with more people the last place counts the rest, until one asks for all. */
+const PLACES = 4
+
+/** Who is here. You come first, and may change your name. Two rows high from the start, so that nothing moves. */
+export const People = () => {
+  const users = useRoom((room) => room.users)
+  const you = useRoom((room) => room.you)
+  const [showsAll, showAll] = useState(false)
+  const everyone = yourselfFirst(users, you)
+  const isLong = everyone.length > PLACES
+  const shown = isLong && !showsAll ? everyone.slice(0, PLACES - 1) : everyone
+  return (
+    <section aria-labelledby="people" className="px-1 pt-2 lg:px-6 lg:pt-6">
+      <h2 id="people" className="font-medium text-faint text-sm">
+        {everyone.length === 0 ? words.room.opening : words.people.heading(everyone.length)}
+      </h2>
+      <ul
+        aria-label={words.people.list}
+        className="mt-1 grid max-h-66 min-h-22 grid-cols-2 content-start gap-x-4 overflow-y-auto"
+      >
+        {shown.map((user) =>
+          user.userId === you?.userId ? <You key={user.userId} you={user} /> : <Person key={user.userId} user={user} />,
+        )}
+        {isLong && (
+          <li>
+            <button
+              type="button"
+              aria-expanded={showsAll}
+              onClick={() => showAll(!showsAll)}
+              className="min-h-11 rounded-full text-soft transition hover:text-ink"
+            >
+              {showsAll ? words.people.fewer : words.people.more(everyone.length - shown.length)}
+            </button>
+          </li>
+        )}
+        {everyone.length === 1 && (
+          <li className="col-span-2 flex min-h-11 items-center text-faint">{words.people.alone}</li>
+        )}
+      </ul>
+    </section>
+  )
+}

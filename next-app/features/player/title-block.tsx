@@ -1,0 +1,29 @@
+'use client'
+
+import { words } from '../../lib/words.ts'
+import { useRoom } from '../../store/audioStore.tsx'
+
+/** Title and artist, on as much room as two lines need, so that a long title moves nothing. */
+export const TitleBlock = () => {
+  const item = useRoom((room) => room.item)
+  return (
+    <div className="mt-5 flex min-h-[5.5rem] w-full flex-col sm:mt-7 sm:max-w-[max(var(--side),30rem)] sm:justify-end">
+      {item === null ? (
+        <div aria-hidden="true" className="space-y-3">
+          <div className="h-8 w-3/5 animate-wait rounded-lg bg-veil" />
+          <div className="h-5 w-2/5 animate-wait rounded-lg bg-veil" />
+        </div>
+      ) : (
+        <div key={item.itemId} className="animate-appear">
+          <h2
+            title={item.song.title}
+            className="line-clamp-2 text-balance font-bold font-display text-[1.7rem] leading-[1.1] tracking-tight sm:text-4xl"
+          >
+            {item.song.title}
+          </h2>
+          <p className="mt-1.5 truncate text-lg text-soft">{item.song.artist || words.player.unknownArtist}</p>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
+import { words } from '../../lib/words.ts'
+import { useRoom } from '../../store/audioStore.tsx'
+import { useHands } from './use-hands.ts'
+import { useIntent } from './use-intent.ts'
+
+const beside =
+  'flex size-13 items-center justify-center rounded-full text-ink transition hover:bg-ink/8 active:scale-95 disabled:opacity-35'
+
+/** Back, play or pause, on. */
+export const Transport = () => {
+  const hands = useHands()
+  const hasSong = useRoom(({ item }) => item !== null)
+  const hasNext = useRoom(({ queue }) => queue.upcoming.length > 0)
+  const [isPlaying, wish] = useIntent(useRoom((room) => room.isPlaying))
+  const toggle = () => {
+    wish(!isPlaying)
+    if (isPlaying) hands.pause()
+    else hands.resume()
+  }
+  const Icon = isPlaying ? Pause : Play
+  return (
+    <div className="flex items-center gap-1 [grid-area:transport] sm:gap-2">
+      <button
+        type="button"
+        aria-label={words.player.previous}
+        onClick={hands.previous}
+        disabled={!hasSong}
+        className={beside}
+      >
+        <SkipBack aria-hidden="true" fill="currentColor" className="size-6" />
+      </button>
+      <button
+        type="button"
+        aria-label={isPlaying ? words.player.pause : words.player.play}
+        onClick={toggle}
+        disabled={!hasSong}
+        className="flex size-16 items-center justify-center rounded-full bg-accent text-on-accent transition-[filter,scale] hover:brightness-110 active:scale-95 disabled:opacity-40 sm:size-[4.5rem]"
+      >
+        <Icon
+          aria-hidden="true"
+          fill="currentColor"
+          strokeWidth={1.5}
+          className={`size-7 ${isPlaying ? '' : 'translate-x-0.5'}`}
+        />
+      </button>
+      <button type="button" aria-label={words.player.next} onClick={hands.next} disabled={!hasNext} className={beside}>
+        <SkipForward aria-hidden="true" fill="currentColor" className="size-6" />
+      </button>
+    </div>
+  )
+}

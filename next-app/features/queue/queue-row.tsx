@@ -1,0 +1,66 @@
+'use client'
+
+import type { Item } from '@earshot/sync'
+import { Play, X } from 'lucide-react'
+import { memo } from 'react'
+import { Cover } from '../../components/cover.tsx'
+import { formatTime } from '../../lib/format.ts'
+import { words } from '../../lib/words.ts'
+import { useRoom } from '../../store/audioStore.tsx'
+import { useHands } from '../player/use-hands.ts'
+import { PlayingMark } from './playing-mark.tsx'
+
+/** One place in the queue. Its cover plays it now; rows out of sight cost nothing to lay out. */
+export const QueueRow = memo(({ item, isCurrent = false }: { item: Item; isCurrent?: boolean }) => {
+  const hands = useHands()
+  const { song, itemId, addedBy } = item
+  return (
+    <li
+      aria-current={isCurrent ? 'true' : undefined}
+      className={`row group flex items-center gap-3 rounded-2xl p-2 [contain-intrinsic-size:auto_64px] [content-visibility:auto] ${isCurrent ? 'bg-ink/7' : 'hover:bg-ink/5'}`}
+    >
+      {isCurrent ? (
+        <span className="relative size-12 shrink-0">
+          <Cover song={song} className="size-12 rounded-xl" />
+          <NowMark />
+        </span>
+      ) : (
+        <button
+          type="button"
+          aria-label={words.queue.playNow(song.title)}
+          onClick={() => hands.playItem(itemId)}
+          className="relative size-12 shrink-0 rounded-xl"
+        >
+          <Cover song={song} className="size-12 rounded-xl" />
+          <span className="absolute inset-0 flex items-center justify-center rounded-xl bg-black/55 opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100">
+            <Play aria-hidden="true" fill="currentColor" className="size-5" />
+          </span>
+        </button>
+      )}
+      <span className="min-w-0 flex-1">
+        <span className={`block truncate leading-snug ${isCurrent ? 'font-medium text-accent' : ''}`}>
+          {song.title}
+        </span>
+        <span className="block truncate text-faint text-sm">
+          {song.artist === '' ? '' : `${song.artist} · `}
+          {words.queue.addedBy(addedBy.name)}
+        </span>
+      </span>
+      <span className="figures shrink-0 text-faint text-sm">{formatTime(song.durationMs)}</span>
+      {isCurrent ? (
+        <span className="w-1 shrink-0" />
+      ) : (
+        <button
+          type="button"
+          aria-label={words.queue.remove(song.title)}
+          onClick={() => hands.removeItem(itemId)}
+          className="-ml-2 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
+        >
+          <X aria-hidden="true" className="size-[1.15rem]" />
+        </button>
+      )}
+    </li>
+  )
+})
+
+const NowMark = () => <PlayingMark isPlaying={useRoom((room) => room.isPlaying)} />

@@ -1,0 +1,58 @@
+'use client'
+
+import type { SpaceId } from '@earshot/sync'
+import { Link2 } from 'lucide-react'
+import Link from 'next/link'
+import { toast } from 'sonner'
+import { Button } from '../../components/button.tsx'
+import { Logo } from '../../components/logo.tsx'
+import { copyText } from '../../lib/copy-text.ts'
+import { roomLink } from '../../lib/room-code.ts'
+import { words } from '../../lib/words.ts'
+import { useRoom } from '../../store/audioStore.tsx'
+
+/** Home, the room's name, and the link that brings others here. */
+export const RoomHeader = ({ code }: { code: SpaceId | null }) => {
+  const name = useRoom((room) => room.name)
+  return (
+    <header className="flex h-16 shrink-0 items-center gap-3 px-4 sm:h-20 sm:gap-5 sm:px-8">
+      <Link
+        href="/"
+        prefetch={false}
+        aria-label={words.room.home}
+        className="flex min-h-11 min-w-11 items-center rounded-full"
+      >
+        <Logo compact />
+      </Link>
+      <span aria-hidden="true" className="h-5 w-px bg-line max-sm:hidden" />
+      <h1 className="min-w-0 flex-1 truncate text-soft">{name || words.room.unnamed}</h1>
+      <CopyLink code={code} />
+    </header>
+  )
+}
+
+const CopyLink = ({ code }: { code: SpaceId | null }) => {
+  const copy = async () => {
+    if (code === null) return
+    const link = roomLink(location.origin, code)
+    if (await copyText(link)) toast.success(words.room.copied)
+    else toast(words.room.copyFailed, { description: link, duration: 20_000 })
+  }
+  return (
+    <div className="flex items-center gap-3">
+      <p className="figures min-w-[6.4em] select-all text-right text-soft tracking-[0.14em]">
+        <span className="sr-only">{words.room.code} </span>
+        <span className="font-medium text-ink">{code ?? '······'}</span>
+      </p>
+      <Button
+        onClick={copy}
+        disabled={code === null}
+        aria-label={words.room.copyLink}
+        className="max-sm:w-11 max-sm:px-0"
+      >
+        <Link2 aria-hidden="true" className="size-[1.15rem]" />
+        <span className="max-sm:hidden">{words.room.copyLink}</span>
+      </Button>
+    </div>
+  )
+}

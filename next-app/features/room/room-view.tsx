@@ -1,0 +1,51 @@
+'use client'
+
+import type { SpaceId } from '@earshot/sync'
+import { words } from '../../lib/words.ts'
+import { useRoom } from '../../store/audioStore.tsx'
+import { DropZone } from '../add/drop-zone.tsx'
+import { FilePick } from '../add/file-pick.tsx'
+import { Lit } from '../light/lit.tsx'
+import { LinkNote } from '../link/link-note.tsx'
+import { useNotices } from '../link/use-notices.ts'
+import { Player } from '../player/player.tsx'
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
+import { Announcer } from './announcer.tsx'
+import { NoRoom, Reload } from './no-room.tsx'
+import { RoomHeader } from './room-header.tsx'
+import { SidePanel } from './side-panel.tsx'
+import { usePageTitle } from './use-page-title.ts'
+
+/** A whole room, or why there is none to be had. */
+export const RoomView = ({ code }: { code: SpaceId | null }) => {
+  const link = useRoom((room) => room.link)
+  useShortcuts()
+  useNotices()
+  usePageTitle()
+
+  if (link.phase === 'refused') {
+    if (link.code === 'space-not-found') {
+      return <NoRoom title={words.room.notFoundTitle} text={words.room.notFound(code)} />
+    }
+    const outdated = link.code === 'unsupported-version'
+    return (
+      <NoRoom title={outdated ? words.room.outdatedTitle : words.room.refusedTitle} text={link.message}>
+        <Reload />
+      </NoRoom>
+    )
+  }
+
+  return (
+    <Lit className="room relative isolate flex min-h-svh flex-col lg:h-svh">
+      <RoomHeader code={code} />
+      <main className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        <LinkNote />
+        <Player />
+        <SidePanel />
+        <FilePick />
+      </main>
+      <DropZone />
+      <Announcer />
+    </Lit>
+  )
+}

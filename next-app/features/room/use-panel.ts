@@ -1,0 +1,23 @@
+'use client'
+
+import { create } from 'zustand'
+import { useRoom } from '../../store/audioStore.tsx'
+
+export type PanelTab = 'queue' | 'add'
+
+const useChosen = create<{ tab: PanelTab | null }>()(() => ({ tab: null }))
+
+const choose = (tab: PanelTab): void => useChosen.setState({ tab })
+
+/** Which side of the panel is up. Until someone chooses: what can be added while the room is empty, else the queue. */
+export const usePanel = () => {
+  const chosen = useChosen(({ tab }) => tab)
+  const isEmpty = useRoom(({ joined, item, queue }) => joined && item === null && queue.upcoming.length === 0)
+  return { tab: chosen ?? (isEmpty ? 'add' : 'queue'), setTab: choose }
+}
+
+/** Turns to adding songs and brings it into sight: on a phone it lies below the fold. */
+export const showAddSongs = (): void => {
+  choose('add')
+  document.getElementById('panel')?.scrollIntoView({ behavior: 'smooth', block: 'start' })
+}

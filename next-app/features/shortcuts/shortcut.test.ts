@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { type Press, shortcutOf } from './shortcut.ts'
+
+const press = (key: string, part: Partial<Press> = {}) => shortcutOf({ key, modified: false, focus: 'page', ...part })
+
+describe('keys', () => {
+  it.each([
+    [' ', 'toggle'],
+    ['k', 'toggle'],
+    ['m', 'mute'],
+    ['ArrowLeft', 'back'],
+    ['ArrowRight', 'forward'],
+    ['x', null],
+  ])('%j does %s', (key, what) => {
+    expect(press(key)).toBe(what)
+  })
+
+  it('do nothing to the room while one types a name or a link', () => {
+    for (const key of [' ', 'k', 'm', 'j', 'l', 'ArrowLeft']) expect(press(key, { focus: 'typing' })).toBeNull()
+  })
+
+  it('press the button that has the focus, and not the room as well', () => {
+    expect(press(' ', { focus: 'control' })).toBeNull()
+    expect(press('ArrowLeft', { focus: 'control' })).toBeNull()
+    expect(press('k', { focus: 'control' })).toBe('toggle')
+  })
+
+  it('stay the browser’s when held with Ctrl or the like', () => {
+    expect(press('m', { modified: true })).toBeNull()
+  })
+})

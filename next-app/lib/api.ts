@@ -1,0 +1,90 @@
+import { type PublicUser, publicUser, type Song, type SongId, type SpaceId, song, songId, spaceId } from '@earshot/sync'
+import { words } from './words.ts'
+
+/** What the server answered: a value, or a stable code for programs with a sentence for people. */
+export type Answer<Value> = { ok: true; value: Value } | Failure
+export type Failure = { ok: false; code: string; message: string }
+
+/** A part of the library; `next` asks for what follows it, null at the end. */
+export type SongPage = { songs: readonly Song[]; next: SongId | null }
+
+/** A thing with zod's `safeParse`, so that this module needs nothing of zod itself. */
+type Schema<Value> = { safeParse(body: unknown): { success: true; data: Value } | { success: false } }
+type Read<Value> = (body: unknown) => Answer<Value>
+
+const unexpected: Failure = { ok: false, code: 'unexpected-answer', message: words.errors.unexpected }
+export const unreachable: Failure = { ok: false, code: 'unreachable', message: words.errors.unreachable }
+
+const as =
+  <Value>(schema: Schema<Value>): Read<Value> =>
+  (body) => {
+    const parsed = schema.safeParse(body)
+    return parsed.success ? { ok: true, value: parsed.data } : unexpected
+  }
+
+const fieldOf = (body: unknown, name: string): unknown =>
+  typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+
+/** The failure in a refusing answer of the server, whose body is `{ error: { code, message } }`. */
+export const readFailure = (status: number, body: unknown): Failure => {
+  const error = fieldOf(body, 'error')
+  const [code, message] = [fieldOf(error, 'code'), fieldOf(error, 'message')]
+  if (typeof code === 'string' && typeof message === 'string') return { ok: false, code, message }
+  return status === 0 || status >= 502 ? unreachable : unexpected
+}
+
+/** The song in an accepting answer. */
+export const readSong: Read<Song> = as(song)
+
+const readSpace: Read<SpaceId> = (body) => as(spaceId)(fieldOf(body, 'spaceId'))
+
+const readPage: Read<SongPage> = (body) => {
+  const songs = as(song.array())(fieldOf(body, 'songs'))
+  const next = as(songId.nullable())(fieldOf(body, 'nextCursor'))
+  if (!songs.ok) return songs
+  return next.ok ? { ok: true, value: { songs: songs.value, next: next.value } } : next
+}
+
+/** JSON, or undefined when it is none. */
+export const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const ask = async <Value>(method: string, path: string, read: Read<Value>, body?: unknown): Promise<Answer<Value>> => {
+  try {
+    const sent =
+      body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const response = await fetch(path, { method, ...sent })
+    const answer = readJson(await response.text())
+    return response.ok ? read(answer) : readFailure(response.status, answer)
+  } catch {
+    return unreachable
+  }
+}
+
+/** Makes a new room and answers its code; whoever has not been here before becomes a guest by it. */
+export const createSpace = async (): Promise<Answer<SpaceId>> => {
+  const guest = await ask('POST', '/api/session', as(publicUser))
+  return guest.ok ? ask('POST', '/api/spaces', readSpace, {}) : guest
+}
+
+/** Answers the code again when such a room exists; refuses with `space-not-found` otherwise. */
+export const findSpace = (code: SpaceId): Promise<Answer<SpaceId>> => ask('GET', `/api/spaces/${code}`, readSpace)
+
+/** Songs of this server with every word of `query` in them, from after the song `after` on. */
+export const listSongs = (query: string, after: SongId | null): Promise<Answer<SongPage>> => {
+  const wanted = new URLSearchParams({ query, limit: '100', ...(after === null ? {} : { cursor: after }) })
+  return ask('GET', `/api/songs?${wanted}`, readPage)
+}
+
+/** Has the server fetch a song from a direct link. */
+export const addSongFromUrl = (url: string): Promise<Answer<Song>> =>
+  ask('POST', '/api/songs/from-url', readSong, { url })
+
+/** Changes your own name, everywhere you are. */
+export const rename = (name: string): Promise<Answer<PublicUser>> =>
+  ask('PATCH', '/api/session', as(publicUser), { name })

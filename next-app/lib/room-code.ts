@@ -1,0 +1,25 @@
+import { type SpaceId, spaceId } from '@earshot/sync'
+
+/**
+ * The room code in what someone typed or pasted: a bare code in any case, with spaces or dashes anywhere, or a whole
+ * link to a room. Null when there is none.
+ */
+export const parseRoomCode = (text: string): SpaceId | null => {
+  const link = /\/room\/([^/?#\s]+)/i.exec(text)
+  const letters = (link?.[1] ?? text).toLowerCase().replace(/[\s\p{Pd}._]/gu, '')
+  const parsed = spaceId.safeParse(letters)
+  return parsed.success ? parsed.data : null
+}
+
+/** The address of a room, as others can open it. */
+export const roomLink = (origin: string, code: SpaceId): string => `${origin}/room/${code}`
+
+/**
+ * Where a page of ours goes for a room. The one prerendered room page is `/room/_`; named so, Next swaps pages without
+ * reloading, and the click that led here still counts as the gesture browsers want before a page may sound.
+ */
+export const roomRoute = (code: SpaceId): string => `/room/_#${code}`
+
+/** The code of the room an address means, be it `/room/<code>` or `/room/_#<code>`; null when it means none. */
+export const codeOfAddress = ({ pathname, hash }: { pathname: string; hash: string }): SpaceId | null =>
+  parseRoomCode(/^\/room\/_\/?$/.test(pathname) ? hash.slice(1) : pathname)

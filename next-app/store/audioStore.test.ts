@@ -1,0 +1,101 @@
+import type { Song, SongId } from '@earshot/sync'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Answer, SongPage } from '../lib/api.ts'
+import { demoSong } from '../session/testing/demo-room.ts'
+import { FakeSession } from '../session/testing/fake-session.ts'
+import { mirrorSession, useAudioStore } from './audioStore.tsx'
+import { KEY } from './device-volume.ts'
+import { EMPTY_ROOM } from './empty-room.ts'
+import { answered, asking, type Library, UNREAD, withSong } from './library.ts'
+
+const kept = new Map<string, string>()
+
+beforeEach(() => {
+  kept.clear()
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+describe('the store', () => {
+  it('shows what the session shows, and no longer when it is left', () => {
+    const session = new FakeSession(() => 0)
+    const stop = mirrorSession(session)
+    session.addSong('moon' as SongId)
+    expect(useAudioStore.getState().room).toBe(session.getSnapshot())
+    expect(useAudioStore.getState().room.item?.song.title).toBe('moon')
+    stop()
+    session.skip()
+    expect(useAudioStore.getState().room).toBe(EMPTY_ROOM)
+  })
+
+  it('a device sounds as loud after a reload as before it', () => {
+    const before = new FakeSession(() => 0)
+    const stop = mirrorSession(before)
+    before.setVolume(0.3)
+    before.setMuted(true)
+    stop()
+    const after = new FakeSession(() => 0)
+    mirrorSession(after)()
+    expect(after.getSnapshot()).toMatchObject({ volume: 0.3, muted: true })
+  })
+
+  it('a device that never chose a volume keeps none', () => {
+    const session = new FakeSession(() => 0)
+    const stop = mirrorSession(session)
+    session.pause()
+    stop()
+    expect(kept.has(KEY)).toBe(false)
+  })
+
+  it('works where the browser refuses storage', () => {
+    vi.stubGlobal('localStorage', undefined)
+    const session = new FakeSession(() => 0)
+    const stop = mirrorSession(session)
+    session.setVolume(0.5)
+    expect(useAudioStore.getState().room.volume).toBe(0.5)
+    stop()
+  })
+})
+
+describe('the library', () => {
+  const [moon, river] = [demoSong({ id: 'moon', seconds: 1 }), demoSong({ id: 'river', seconds: 1 })]
+  const page = (songs: Song[], next: SongId | null = null): Answer<SongPage> => ({ ok: true, value: { songs, next } })
+  const ids = ({ songs }: Library) => songs.map(({ songId }) => songId)
+
+  it('grows by what was asked for further', () => {
+    const first = answered(asking(UNREAD, ''), page([moon], moon.songId), null)
+    expect(ids(answered(first, page([river]), first.next))).toEqual(['moon', 'river'])
+  })
+
+  it('keeps showing what it had while it is asked, and when nobody answers', () => {
+    const had = answered(UNREAD, page([moon]), null)
+    expect(asking(had, 'river')).toMatchObject({ query: 'river', songs: [moon], state: 'reading' })
+    const failure = { ok: false, code: 'unreachable', message: '' } as const
+    expect(answered(had, failure, null)).toMatchObject({ songs: [moon], state: 'failed' })
+  })
+
+  it('shows an uploaded song first, and a song uploaded twice once', () => {
+    const had = answered(UNREAD, page([moon, river]), null)
+    expect(ids(withSong(had, river))).toEqual(['river', 'moon'])
+  })
+
+  it('a search overtaken by a later one shows the later', async () => {
+    const answers: ((songs: Song[]) => void)[] = []
+    vi.stubGlobal(
+      'fetch',
+      () =>
+        new Promise((resolve) => {
+          answers.push((songs) => resolve(Response.json({ songs, nextCursor: null })))
+        }),
+    )
+    const { readLibrary } = useAudioStore.getState()
+    const asked = [readLibrary('m'), readLibrary('mo')]
+    answers[1]?.([moon])
+    answers[0]?.([moon, river])
+    await Promise.all(asked)
+    expect(ids(useAudioStore.getState().library)).toEqual(['moon'])
+  })
+})

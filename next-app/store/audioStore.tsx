@@ -1,0 +1,68 @@
+'use client'
+
+import type { Song } from '@earshot/sync'
+import { type ReactNode, useEffect } from 'react'
+import { create } from 'zustand'
+import { useRoomSession } from '../context/socket-context.tsx'
+import { listSongs } from '../lib/api.ts'
+import type { RoomSession, RoomSnapshot } from '../session/room-session.ts'
+import { keepDeviceVolume, recallDeviceVolume } from './device-volume.ts'
+import { EMPTY_ROOM } from './empty-room.ts'
+import { answered, asking, type Library, UNREAD, withSong } from './library.ts'
+import { nextUploads, type Upload, type UploadEvent } from './uploads.ts'
+
+/** All the interface draws from: the session's newest snapshot, and what belongs to this page alone. */
+export type AudioState = {
+  room: RoomSnapshot
+  uploads: readonly Upload[]
+  library: Library
+  noteUpload(event: UploadEvent): void
+  noteSong(song: Song): void
+  /** Asks for the songs that answer to `query`, or for more of them. A later question overtakes an earlier one. */
+  readLibrary(query: string, more?: 'more'): Promise<void>
+}
+
+export const useAudioStore = create<AudioState>()((set, get) => ({
+  room: EMPTY_ROOM,
+  uploads: [],
+  library: UNREAD,
+  noteUpload: (event) => set(({ uploads }) => ({ uploads: nextUploads(uploads, event) })),
+  noteSong: (song) => set(({ library }) => ({ library: withSong(library, song) })),
+  readLibrary: async (query, more) => {
+    const after = more === undefined ? null : get().library.next
+    set(({ library }) => ({ library: asking(library, query) }))
+    const answer = await listSongs(query, after)
+    if (get().library.query === query) set(({ library }) => ({ library: answered(library, answer, after) }))
+  },
+}))
+
+/** One thing of the room's newest snapshot; draws anew only when that thing changes. */
+export const useRoom = <Part,>(select: (room: RoomSnapshot) => Part): Part => useAudioStore(({ room }) => select(room))
+
+/** Keeps the store equal to `session`, and this device's volume equal to what it was last time; answers how to stop. */
+export const mirrorSession = (session: RoomSession): (() => void) => {
+  const remembered = recallDeviceVolume()
+  if (remembered !== null) {
+    session.setVolume(remembered.volume)
+    session.setMuted(remembered.muted)
+  }
+  const mirror = () => {
+    const before = useAudioStore.getState().room
+    const room = session.getSnapshot()
+    useAudioStore.setState({ room })
+    if (room.volume !== before.volume || room.muted !== before.muted) keepDeviceVolume(room)
+  }
+  useAudioStore.setState({ room: session.getSnapshot() })
+  const stop = session.subscribe(mirror)
+  return () => {
+    stop()
+    useAudioStore.setState({ room: EMPTY_ROOM })
+  }
+}
+
+/** Mirrors the session around it, for everything inside. */
+export const AudioStoreProvider = ({ children }: { children: ReactNode }) => {
+  const session = useRoomSession()
+  useEffect(() => (session === null ? undefined : mirrorSession(session)), [session])
+  return children
+}

@@ -1,0 +1,21 @@
+import type { SpaceId } from '@earshot/sync'
+import type { RoomSnapshot } from '../session/room-session.ts'
+
+/** What there is to draw before a session has said anything: a room one has not joined yet. */
+export const EMPTY_ROOM: RoomSnapshot = {
+  spaceId: '' as SpaceId,
+  link: { phase: 'connecting' },
+  sound: { state: 'idle' },
+  sync: { clockBoundMs: null, roundTripMs: null, errorMs: null, outputLatencyMs: null, accuracy: null },
+  joined: false,
+  name: '',
+  you: null,
+  creatorId: null,
+  users: [],
+  item: null,
+  isPlaying: false,
+  queue: { current: null, upcoming: [], played: [] },
+  volume: 1,
+  muted: false,
+  notice: null,
+}

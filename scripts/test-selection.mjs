@@ -1,0 +1,15 @@
+/** The project whose tests need a browser and the built program. */
+export const BROWSER_PROJECT = 'e2e'
+
+/**
+ * Which tests the words after `npm test --` ask for: `unit`, names of projects, and parts of file names.
+ * @param {readonly string[]} words
+ * @param {readonly string[]} projects all there are
+ * @returns {{ projects: string[], files: string[] }}
+ */
+export function selectTests(words, projects) {
+  const unit = projects.filter((name) => name !== BROWSER_PROJECT)
+  const chosen = words.flatMap((word) => (word === 'unit' ? unit : projects.includes(word) ? [word] : []))
+  const files = words.filter((word) => word !== 'unit' && !projects.includes(word))
+  return { projects: chosen.length > 0 ? [...new Set(chosen)] : [...projects], files }
+}

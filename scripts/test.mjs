@@ -1,0 +1,59 @@
+import { createVitest } from 'vitest/node'
+import { build } from './build-steps.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { StepFailed } from './step.mjs'
+import { BROWSER_PROJECT, selectTests } from './test-selection.mjs'
+import { countTotals, exitCode, totalsLine } from './totals.mjs'
+
+const usage = `Usage: npm test [-- WORD...]
+
+Without a word everything is tested. Words narrow it: unit (all but the browsers), the name of a project (sync, ws,
+next-app, world, e2e, ...), or part of a test file's name. With CI=true nothing may be skipped.`
+
+/** With CI=true whatever cannot run is a failure. */
+const all = process.env.CI === 'true'
+
+/** @param {string[]} words */
+async function runTests(words) {
+  const vitest = await createVitest('test', { watch: false, run: true })
+  try {
+    const asked = selectTests(
+      words,
+      vitest.projects.map(({ name }) => name),
+    )
+    let chosen = (await vitest.globTestSpecifications(asked.files)).filter(({ project }) =>
+      asked.projects.includes(project.name),
+    )
+    let missing = 0
+    const needsBrowser = chosen.some(({ project }) => project.name === BROWSER_PROJECT)
+    await build(needsBrowser ? {} : { only: ['prisma'] })
+    if (needsBrowser) {
+      const browser = await ensureChromium()
+      if ('file' in browser) process.env.CHROMIUM_PATH = browser.file
+      else {
+        console.log(`not run: the tests in browsers, for there is ${browser.reason}`)
+        chosen = chosen.filter(({ project }) => project.name !== BROWSER_PROJECT)
+        missing = all ? 1 : 0
+      }
+    }
+    await vitest.standalone()
+    const totals = countTotals(await vitest.runTestSpecifications(chosen))
+    return { ...totals, failed: totals.failed + missing }
+  } finally {
+    await vitest.close()
+  }
+}
+
+if (process.argv.includes('--help')) {
+  console.log(usage)
+} else {
+  let totals = { passed: 0, failed: 1, skipped: 0 }
+  try {
+    totals = await runTests(process.argv.slice(2))
+  } catch (error) {
+    if (!(error instanceof StepFailed)) console.error(error)
+  }
+  console.log(totalsLine(totals))
+  // Not left to the event loop: a test that forgot a socket must not keep the run from ending.
+  process.exit(exitCode(totals, { all }))
+}

@@ -1,0 +1,37 @@
+/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+
+/**
+ * The last line of a test run.
+ * @param {Totals} totals
+ */
+export function totalsLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+/**
+ * The exit code of a test run: nothing run is a failure, and so is something skipped where all must run.
+ * @param {Totals} totals
+ * @param {{ all: boolean }} must
+ */
+export function exitCode({ passed, failed, skipped }, { all }) {
+  return failed > 0 || passed === 0 || (all && skipped > 0) ? 1 : 0
+}
+
+/**
+ * What a run of vitest came to: its tests, files that could not even be loaded, and errors outside any test.
+ * @param {import('vitest/node').TestRunResult} run
+ * @returns {Totals}
+ */
+export function countTotals({ testModules, unhandledErrors }) {
+  const totals = { passed: 0, failed: 0, skipped: 0 }
+  for (const module of testModules) {
+    const before = totals.failed
+    for (const test of module.children.allTests()) {
+      const { state } = test.result()
+      totals[state === 'pending' ? 'skipped' : state] += 1
+    }
+    if (module.state() === 'failed' && totals.failed === before) totals.failed += 1
+  }
+  if (totals.failed === 0) totals.failed = unhandledErrors.length
+  return totals
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { countTotals, exitCode, totalsLine } from './totals.mjs'
+
+/**
+ * @param {string[]} states of its tests
+ * @param {string} state of the file
+ */
+const module = (states, state) =>
+  /** @type {any} */ ({
+    children: { allTests: () => states.map((s) => ({ result: () => ({ state: s }) })) },
+    state: () => state,
+  })
+
+/**
+ * @param {unknown[]} testModules
+ * @param {unknown[]} unhandledErrors
+ */
+const count = (testModules, unhandledErrors) => countTotals(/** @type {any} */ ({ testModules, unhandledErrors }))
+
+test('the last line counts what passed and failed, and names the skipped only when there are some', () => {
+  expect(totalsLine({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed')
+  expect(totalsLine({ passed: 12, failed: 1, skipped: 3 })).toBe('12 passed, 1 failed, 3 skipped')
+})
+
+test('tests are counted by how they ended', () => {
+  const totals = count([module(['passed', 'failed'], 'failed'), module(['passed', 'skipped', 'pending'], 'passed')], [])
+  expect(totals).toEqual({ passed: 2, failed: 1, skipped: 2 })
+})
+
+test('a file that cannot be loaded counts as a failure', () => {
+  expect(count([module([], 'failed')], [])).toEqual({ passed: 0, failed: 1, skipped: 0 })
+})
+
+test('an error outside any test counts as a failure', () => {
+  expect(count([module(['passed'], 'passed')], [new Error('late')])).toEqual({ passed: 1, failed: 1, skipped: 0 })
+})
+
+test.each([
+  ['all passed', { passed: 3, failed: 0, skipped: 0 }, true, 0],
+  ['one failed', { passed: 3, failed: 1, skipped: 0 }, false, 1],
+  ['nothing ran', { passed: 0, failed: 0, skipped: 0 }, false, 1],
+  ['something was skipped on a developer’s machine', { passed: 3, failed: 0, skipped: 1 }, false, 0],
+  ['something was skipped where all must run', { passed: 3, failed: 0, skipped: 1 }, true, 1],
+])('%s', (_, totals, all, code) => {
+  expect(exitCode(totals, { all })).toBe(code)
+})

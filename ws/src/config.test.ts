@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+test('without any setting there is a sensible one for each', () => {
+  expect(readConfig({ PATH: '/bin', PORT: '', ALLOW_PRIVATE_URLS: '' }, '/earshot')).toMatchObject({
+    port: 8080,
+    host: '0.0.0.0',
+    logLevel: 'info',
+    allowedOrigins: [],
+    allowPrivateUrls: false,
+    trustProxy: [],
+    paths: {
+      databaseFile: '/earshot/data/earshot.db',
+      migrationsDir: '/earshot/ws/prisma/migrations',
+      clientDir: '/earshot/next-app/out',
+      demoDir: '/earshot/demo/media',
+    },
+    uploads: { maxBytes: 200 * 1024 * 1024 },
+  })
+})
+
+test('what is set counts', () => {
+  const env = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: '/var/lib/earshot',
+    MAX_UPLOAD_MB: '10',
+    ALLOWED_ORIGINS: ' http://localhost:3000, https://music.example ,',
+    ALLOW_PRIVATE_URLS: '1',
+    TRUST_PROXY: 'loopback,10.0.0.0/8',
+    LOG_LEVEL: 'silent',
+    LIBRARY_MAX_SONGS: '5',
+  }
+  expect(readConfig(env, '/earshot')).toMatchObject({
+    port: 0,
+    host: '127.0.0.1',
+    paths: { mediaDir: '/var/lib/earshot/media', secretFile: '/var/lib/earshot/secret' },
+    uploads: { maxBytes: 10 * 1024 * 1024 },
+    allowedOrigins: ['http://localhost:3000', 'https://music.example'],
+    allowPrivateUrls: true,
+    trustProxy: ['loopback', '10.0.0.0/8'],
+    library: { maxSongs: 5 },
+  })
+  expect(readConfig({ DATA_DIR: 'elsewhere' }, '/earshot').paths.dataDir).toBe('/earshot/elsewhere')
+})
+
+test('each wrong setting is told in a line of its own, by its name', () => {
+  const env = {
+    PORT: '80a',
+    MAX_UPLOAD_MB: '0',
+    LOG_LEVEL: 'loud',
+    ALLOW_PRIVATE_URLS: 'maybe',
+    ALLOWED_ORIGINS: 'music.example',
+    DATA_DIR: ' ',
+    TRUST_PROXY: 'a b',
+  }
+  expect(() => readConfig(env, '/')).toThrow(ConfigError)
+  try {
+    readConfig(env, '/')
+  } catch (error) {
+    const lines = (error as Error).message.split('\n')
+    expect(lines.map((line) => line.split(':')[0]).sort()).toEqual(Object.keys(env).sort())
+    expect(lines).toContain('PORT: must be a whole number')
+    expect(lines).toContain('MAX_UPLOAD_MB: must be from 1 to 2000')
+  }
+})

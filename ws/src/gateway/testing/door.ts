@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  asServerMs,
+  type DownMessage,
+  downMessage,
+  type ItemId,
+  newSpace,
+  PROTOCOL_VERSION,
+  type PublicUser,
+  type SongId,
+  type SpaceId,
+} from '@earshot/sync'
+import { aSong } from '@earshot/sync/testing'
+import { WebSocket } from 'ws'
+import { realTimers } from '../../managers/alarm.ts'
+import { StreamManager } from '../../managers/streamManager.ts'
+import { openJournal } from '../../spaces/journal.ts'
+import { memorySpaces } from '../../spaces/memory.ts'
+import { createGateway } from '../gateway.ts'
+
+const now = () => asServerMs(performance.timeOrigin + performance.now())
+export const aUserNamed = (name: string): PublicUser => ({ userId: name as PublicUser['userId'], name })
+
+type Of<T extends DownMessage['type']> = DownMessage & { type: T }
+
+let tabs = 0
+
+/** A client that speaks the wire and nothing else. */
+export class Client {
+  readonly ws: WebSocket
+  readonly heard: DownMessage[] = []
+  closed: number | null = null
+  readonly #tab = tabs++
+  #commands = 0
+  #waiting: (() => void)[] = []
+
+  constructor(port: number, cookie: string | null, origin?: string) {
+    const headers = { ...(cookie !== null && { cookie }), ...(origin !== undefined && { origin }) }
+    this.ws = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers })
+    this.ws.on('message', (data) => {
+      this.heard.push(downMessage.parse(JSON.parse(String(data))))
+      this.#wake()
+    })
+    this.ws.on('close', (code) => {
+      this.closed = code
+      this.#wake()
+    })
+    this.ws.on('error', () => this.#wake())
+  }
+
+  async opened(): Promise<this> {
+    if (this.ws.readyState === WebSocket.CONNECTING) await new Promise((resolve) => this.ws.once('open', resolve))
+    return this
+  }
+
+  raw(frame: string | Buffer): void {
+    this.ws.send(frame)
+  }
+
+  /** Sends a message; a command gets an id of its own, which is answered. */
+  say(message: Record<string, unknown>): string {
+    const commandId = `tab${this.#tab}-${this.#commands++}`
+    this.raw(JSON.stringify({ commandId, ...message }))
+    return commandId
+  }
+
+  join(spaceId: string): Promise<Of<'room-joined'>> {
+    this.raw(JSON.stringify({ type: 'join-room', protocolVersion: PROTOCOL_VERSION, spaceId }))
+    return this.next('room-joined')
+  }
+
+  /** The first message of that type not yet taken, and takes it. */
+  async next<T extends DownMessage['type']>(type: T): Promise<Of<T>> {
+    for (;;) {
+      const found = this.heard.findIndex((message) => message.type === type)
+      const message = this.heard[found]
+      if (message !== undefined) {
+        this.heard.splice(found, 1)
+        return message as Of<T>
+      }
+      if (this.closed !== null) throw new Error(`closed with ${this.closed} while waiting for ${type}`)
+      await this.#news()
+    }
+  }
+
+  async gone(): Promise<number> {
+    while (this.closed === null) await this.#news()
+    return this.closed
+  }
+
+  /** Everything sent before has been answered: commands are done in order, so a refused one closes the row. */
+  async settled(): Promise<void> {
+    const commandId = this.say({ type: 'remove-item', itemId: 'no-such-item' })
+    for (;;) {
+      const answer = await this.next('command-refused')
+      if (answer.commandId === commandId) return
+    }
+  }
+
+  #news(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+}
+
+/** A real gateway on a real port, without the rest of the server; a cookie `NAME` is a valid session of user `NAME`. */
+export const openDoor = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-door-'))
+  const { journal, recovered } = openJournal(join(folder, 'journal'), () => {})
+  const spaces = memorySpaces(journal, recovered)
+  let items = 0
+  const gateway = createGateway({
+    now,
+    timers: realTimers,
+    newItemId: () => `item-${items++}` as ItemId,
+    findSong: (songId: SongId) => (songId.startsWith('song-') ? aSong(Number(songId.slice(5))) : null),
+    readSession: async (cookie) =>
+      cookie === undefined ? null : { ...aUserNamed(cookie), token: `secret of ${cookie}` },
+    allowedOrigins: ['https://friend.example'],
+  })
+  const streams = new StreamManager({
+    spaces,
+    now,
+    timers: realTimers,
+    roundTripOf: gateway.roundTripOf,
+    onAccepted: () => {},
+    onProblem: (problem, error) => {
+      throw new Error(problem, { cause: error })
+    },
+  })
+  const http = createServer()
+  gateway.attach(http, streams)
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const { port } = http.address() as AddressInfo
+  return {
+    port,
+    gateway,
+    streams,
+    connect: (name: string | null, origin?: string) => new Client(port, name, origin).opened(),
+    space: async (spaceId: string) => {
+      const creator = aUserNamed('host')
+      await spaces.create(
+        newSpace({ spaceId: spaceId as SpaceId, name: 'A room', creator, epoch: 'e1' as never, now: now() }),
+      )
+      return spaceId as SpaceId
+    },
+    close: async () => {
+      await gateway.close()
+      http.close()
+      await spaces.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}

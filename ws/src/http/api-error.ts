@@ -1,0 +1,79 @@
+import { FETCH_URL_ERRORS, FetchUrlError, type FetchUrlErrorCode } from '../media/fetch-url-error.ts'
+import { INGEST_ERRORS, IngestError, type IngestErrorCode } from '../media/ingest-error.ts'
+
+/** Why a request was refused that has to do with neither a file nor an address. */
+const REQUEST_ERRORS = {
+  'invalid-input': 'This request could not be understood.',
+  unauthenticated: 'No valid session came with this request. Reload the page.',
+  'wrong-origin': 'This request came from another site.',
+  'not-found': 'There is nothing here.',
+  'space-not-found': 'There is no room with this code.',
+  'body-too-large': 'This request is too large.',
+  'range-outside': 'The file has no such part.',
+  'rate-limited': 'Too many requests at once. Wait a moment and try again.',
+  internal: 'The server could not do this. Try again.',
+} as const satisfies Record<string, string>
+
+/** Every code the HTTP interface may answer, with its sentence for people. */
+const SENTENCES = { ...REQUEST_ERRORS, ...INGEST_ERRORS, ...FETCH_URL_ERRORS }
+export type ApiErrorCode = keyof typeof REQUEST_ERRORS | IngestErrorCode | FetchUrlErrorCode
+
+const STATUS: Record<ApiErrorCode, number> = {
+  'invalid-input': 400,
+  unauthenticated: 401,
+  'wrong-origin': 403,
+  'not-found': 404,
+  'space-not-found': 404,
+  'body-too-large': 413,
+  'range-outside': 416,
+  'rate-limited': 429,
+  internal: 500,
+  'empty-file': 400,
+  'file-too-large': 413,
+  'unsupported-type': 415,
+  'unreadable-audio': 422,
+  'upload-interrupted': 400,
+  'upload-stalled': 400,
+  'library-full': 507,
+  'disk-full': 507,
+  'too-busy': 503,
+  'storage-failed': 503,
+  'url-invalid': 400,
+  'url-forbidden': 403,
+  'url-unreachable': 502,
+  'url-status': 502,
+  'url-redirects': 502,
+  'url-timeout': 504,
+}
+
+/** What the framework's own refusals are called here. */
+const CODE_OF_STATUS: Readonly<Record<number, ApiErrorCode>> = {
+  404: 'not-found',
+  413: 'body-too-large',
+  416: 'range-outside',
+}
+
+/** A refusal on its way to the client, as `{ error: { code, message } }`. */
+export class ApiError extends Error {
+  readonly code: ApiErrorCode
+  readonly statusCode: number
+
+  constructor(code: ApiErrorCode, cause?: unknown) {
+    super(SENTENCES[code], { cause })
+    this.code = code
+    this.statusCode = STATUS[code]
+  }
+
+  body(): { error: { code: ApiErrorCode; message: string } } {
+    return { error: { code: this.code, message: this.message } }
+  }
+}
+
+/** What the client is told of an error; whatever is not meant for it becomes `internal`. */
+export function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  if (error instanceof IngestError || error instanceof FetchUrlError) return new ApiError(error.code, error)
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
+  if (typeof status !== 'number' || status < 400 || status >= 500) return new ApiError('internal', error)
+  return new ApiError(CODE_OF_STATUS[status] ?? 'invalid-input', error)
+}

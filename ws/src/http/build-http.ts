@@ -1,0 +1,81 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Guests } from '../auth/guests.ts'
+import { ApiError, asApiError } from './api-error.ts'
+import { serveClient } from './client-files.ts'
+import { installDoor } from './door.ts'
+import { type HttpRates, installLimits, perSession } from './limits.ts'
+import { serveMedia } from './media-files.ts'
+import { BASE_HEADERS } from './security-headers.ts'
+import { type SessionDeps, sessionRoutes } from './session-routes.ts'
+import { type SongDeps, songRoutes } from './song-routes.ts'
+import { type SpaceDeps, spaceRoutes } from './space-routes.ts'
+
+/** How the server does. `journal` and `database` tell of their own trouble; `degraded` when either has any. */
+export type Health = {
+  status: 'ok' | 'degraded'
+  version: string
+  uptimeS: number
+  spaces: number
+  sockets: number
+  journal: object
+  database: object
+}
+
+export type HttpDeps = SessionDeps &
+  SpaceDeps &
+  SongDeps & {
+    guests: Guests
+    mediaDir: string
+    /** The built client; may be missing, and then says so. */
+    clientDir: string
+    health(): Health
+    rates: HttpRates
+    /** Other origins whose pages may use this server, such as that of a development server. */
+    allowedOrigins: readonly string[]
+    /** Addresses of the proxies whose `X-Forwarded-*` headers are believed. */
+    trustProxy: readonly string[]
+    log: Pick<Logger, 'error'>
+  }
+
+/** A whole upload may take this long; within it, a sender that falls silent is given up much sooner. */
+const REQUEST_MS = 30 * 60_000
+const JSON_BYTES = 16 << 10
+
+/** Everything that goes over plain HTTP. The caller listens, and adds its WebSocket to `server`. */
+export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    trustProxy: deps.trustProxy.length > 0 && [...deps.trustProxy],
+    bodyLimit: JSON_BYTES,
+    requestTimeout: REQUEST_MS,
+    forceCloseConnections: true,
+    // A path that cannot be decoded comes by no hook and no handler of errors.
+    frameworkErrors: (error, _, reply) => {
+      const refusal = asApiError(error)
+      const headers = { ...BASE_HEADERS, 'content-type': 'application/json; charset=utf-8' }
+      reply.hijack()
+      reply.raw.writeHead(refusal.statusCode, headers).end(JSON.stringify(refusal.body()))
+    },
+  })
+
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = asApiError(error)
+    if (refusal.code === 'internal' || refusal.code === 'storage-failed') {
+      deps.log.error({ err: error, method: request.method, url: request.url }, 'request failed')
+    }
+    return reply.code(refusal.statusCode).send(refusal.body())
+  })
+
+  installDoor(app, deps.guests, new Set(deps.allowedOrigins))
+  await installLimits(app)
+  sessionRoutes(app, deps)
+  spaceRoutes(app, deps)
+  songRoutes(app, deps)
+  app.get('/api/health', perSession(deps.rates.reads), async () => deps.health())
+  app.all('/api/*', async () => {
+    throw new ApiError('not-found')
+  })
+  await serveMedia(app, deps.mediaDir)
+  await serveClient(app, deps.clientDir)
+  return app
+}

@@ -1,0 +1,35 @@
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ApiError } from './api-error.ts'
+
+/** So many requests in so many ms. */
+export type Rate = { max: number; perMs: number }
+
+/** How often each thing may be done. By address where a new session would give a new allowance. */
+export type HttpRates = {
+  /** By address. */
+  sessions: Rate
+  /** By address. */
+  spaces: Rate
+  /** By session. */
+  uploads: Rate
+  /** By session. */
+  urls: Rate
+  /** By session, or else by address: everything that only reads. */
+  reads: Rate
+}
+
+export async function installLimits(app: FastifyInstance): Promise<void> {
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => new ApiError('rate-limited') })
+}
+
+/** Route options that hold an address to a rate; IPv6 addresses count by their /64, which one household has. */
+export const perAddress = (rate: Rate) => limited(rate, { ipv6Subnet: 64 })
+
+/** Route options that hold a session to a rate, and an address without one. */
+export const perSession = (rate: Rate) =>
+  limited(rate, { keyGenerator: ({ session, ip }: FastifyRequest) => (session ? `user ${session.userId}` : ip) })
+
+const limited = ({ max, perMs }: Rate, options: RateLimitOptions) => ({
+  config: { rateLimit: { max, timeWindow: perMs, ...options } },
+})

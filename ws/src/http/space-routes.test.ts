@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { httpBench } from './testing.ts'
+
+test.each([
+  [undefined, null],
+  [{}, null],
+  [{ name: '  ' }, null],
+  [{ name: ' The Den ' }, 'The Den'],
+])('a room is made with %j', async (payload, name) => {
+  const { app, deps, guestCookie } = await httpBench()
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/spaces',
+    headers: { cookie: await guestCookie() },
+    ...(payload && { payload }),
+  })
+  expect(answer.json()).toEqual({ spaceId: 'abcdef' })
+  expect(deps.createSpace).toHaveBeenCalledExactlyOnceWith({ userId: expect.any(String), name: 'Ada' }, name)
+})
+
+test('a room needs a session and a name that can be shown', async () => {
+  const { app, deps, guestCookie } = await httpBench()
+  const stranger = await app.inject({ method: 'POST', url: '/api/spaces' })
+  expect([stranger.statusCode, stranger.json().error.code]).toEqual([401, 'unauthenticated'])
+  const headers = { cookie: await guestCookie() }
+  for (const name of ['x'.repeat(41), '\u200B', 5]) {
+    const answer = await app.inject({ method: 'POST', url: '/api/spaces', headers, payload: { name } })
+    expect(answer.json().error.code).toBe('invalid-input')
+  }
+  expect(deps.createSpace).not.toHaveBeenCalled()
+})
+
+test('a room tells its name and how many listen; a code that leads nowhere says so', async () => {
+  const { app } = await httpBench()
+  expect((await app.inject('/api/spaces/abcdef')).json()).toEqual({ spaceId: 'abcdef', name: 'Den', listeners: 3 })
+  for (const code of ['ghjkmn', 'ABCDEF', '../x', 'x'.repeat(500), '%00']) {
+    const answer = await app.inject(`/api/spaces/${encodeURIComponent(code)}`)
+    expect([answer.statusCode, answer.json().error.code]).toEqual([404, expect.stringMatching('not-found')])
+  }
+})

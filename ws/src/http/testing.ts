@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { SpaceId } from '@earshot/sync'
+import type { FastifyInstance } from 'fastify'
+import { afterEach, vi } from 'vitest'
+import { createGuests } from '../auth/guests.ts'
+import { Catalog, type CatalogRecord } from '../catalog/catalog.ts'
+import { fetchUrl } from '../media/fetch-url.ts'
+import { openIngest } from '../media/ingest.ts'
+import { PUBLIC_ONLY } from '../media/url-policy.ts'
+import { buildHttp, type HttpDeps } from './build-http.ts'
+
+const MAX_UPLOAD_BYTES = 200_000
+const many = { max: 1000, perMs: 60_000 }
+
+const cleanUps: (() => unknown)[] = []
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
+})
+
+export type HttpBench = {
+  app: FastifyInstance
+  deps: HttpDeps
+  folder: string
+  /** The `Cookie` header of a new guest. */
+  guestCookie(): Promise<string>
+  /** Writes a file of the built client. */
+  write(name: string, content: string | Buffer): void
+  /** Listens on this machine; answers the address. */
+  listen(): Promise<string>
+}
+
+/** The whole HTTP interface over a fresh folder, with one room `abcdef`; gone after the test. */
+export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBench> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-http-'))
+  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }))
+  const kept: CatalogRecord[] = []
+  const shelf = { allSongs: async () => kept, addSong: async (record: CatalogRecord) => void kept.push(record) }
+  const catalog = await Catalog.open(shelf, { maxSongs: 100, maxBytes: 10_000_000 })
+  const mediaDir = path.join(folder, 'media')
+  const now = () => 1_700_000_000_000
+  const ingest = await openIngest({
+    mediaDir,
+    library: catalog,
+    maxBytes: MAX_UPLOAD_BYTES,
+    maxAtOnce: 8,
+    idleMs: 5000,
+    now,
+  })
+  const guests = createGuests({ secret: randomBytes(32), now })
+  const deps: HttpDeps = {
+    guests,
+    catalog,
+    ingest,
+    fetchUrl: fetchUrl({ ingest, policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxAtOnce: 2 }),
+    maxUploadBytes: MAX_UPLOAD_BYTES,
+    maxUploadsAtOnce: 2,
+    mediaDir,
+    clientDir: path.join(folder, 'client'),
+    onRename: vi.fn(),
+    createSpace: vi.fn(() => 'abcdef' as SpaceId),
+    describeSpace: (spaceId) => (spaceId === 'abcdef' ? { spaceId, name: 'Den', listeners: 3 } : null),
+    health: () => ({ status: 'ok', version: '1', uptimeS: 1, spaces: 1, sockets: 0, journal: {}, database: {} }),
+    rates: { sessions: many, spaces: many, uploads: many, urls: many, reads: many },
+    allowedOrigins: [],
+    trustProxy: [],
+    log: { error: vi.fn() },
+    ...changes,
+  }
+  const app = await buildHttp(deps)
+  cleanUps.push(() => app.close())
+  return {
+    app,
+    deps,
+    folder,
+    guestCookie: async () => `earshot_session=${(await guests.issueGuest({ name: 'Ada' })).token}`,
+    write: (name, content) => {
+      const file = path.join(deps.clientDir, name)
+      mkdirSync(path.dirname(file), { recursive: true })
+      writeFileSync(file, content)
+    },
+    listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
+  }
+}

@@ -1,0 +1,167 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ItemId } from '@earshot/sync'
+import { nanoid } from 'nanoid'
+import { pino } from 'pino'
+import { createGuests } from './auth/guests.ts'
+import { loadSecret } from './auth/secret.ts'
+import { Catalog } from './catalog/catalog.ts'
+import { importDemoSongs } from './catalog/demo-songs.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { createGateway } from './gateway/gateway.ts'
+import { buildHttp } from './http/build-http.ts'
+import { realTimers } from './managers/alarm.ts'
+import { createSpace } from './managers/create-space.ts'
+import { mirror } from './managers/mirror.ts'
+import { StreamManager } from './managers/streamManager.ts'
+import { fetchUrl } from './media/fetch-url.ts'
+import { openIngest } from './media/ingest.ts'
+import { ANYWHERE, PUBLIC_ONLY } from './media/url-policy.ts'
+import { serverClock } from './observe/server-clock.ts'
+import { openJournal } from './spaces/journal.ts'
+import { memorySpaces } from './spaces/memory.ts'
+import { openStore } from './store/store.ts'
+
+const VERSION = '0.1.0'
+/** The built program and its source lie equally deep below the project's folder. */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** How long a shutdown waits for the database. */
+const LAST_WRITES_MS = 5000
+
+/** Builds the house from bottom to top, and answers how to leave it. */
+const open = async (config: Config) => {
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const { paths, uploads } = config
+  mkdirSync(paths.dataDir, { recursive: true })
+
+  const { journal, recovered } = openJournal(path.join(paths.dataDir, 'spaces.journal'), (problem, err) =>
+    log.error({ err }, problem),
+  )
+  const newest = recovered.reduce((at, { playback }) => Math.max(at, playback.lastUpdated), 0)
+  const now = serverClock(newest, () => performance.now(), performance.timeOrigin)
+  const spaces = memorySpaces(journal, recovered)
+  const store = await openStore({ databaseFile: paths.databaseFile, migrationsDir: paths.migrationsDir, log })
+  const catalog = await Catalog.open(store, config.library)
+  const ingest = await openIngest({ ...uploads, mediaDir: paths.mediaDir, library: catalog, now: Date.now })
+  const guests = createGuests({ secret: await loadSecret(paths.secretFile), now: Date.now })
+
+  const gateway = createGateway({
+    now,
+    timers: realTimers,
+    newItemId: () => nanoid(12) as ItemId,
+    findSong: (songId) => catalog.getSong(songId),
+    readSession: guests.readSession,
+    allowedOrigins: config.allowedOrigins,
+  })
+  const onProblem = (problem: string, err: unknown) => log.error({ err }, problem)
+  const onAccepted = mirror(store)
+  const streams = new StreamManager({
+    spaces,
+    now,
+    timers: realTimers,
+    roundTripOf: gateway.roundTripOf,
+    onAccepted,
+    onProblem,
+  })
+
+  const http = await buildHttp({
+    guests,
+    catalog,
+    ingest,
+    fetchUrl: fetchUrl({
+      ingest,
+      policy: config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY,
+      maxBytes: uploads.maxBytes,
+      maxAtOnce: uploads.maxFetches,
+    }),
+    maxUploadBytes: uploads.maxBytes,
+    maxUploadsAtOnce: uploads.maxPerSession,
+    mediaDir: paths.mediaDir,
+    clientDir: paths.clientDir,
+    rates: config.rates,
+    allowedOrigins: config.allowedOrigins,
+    trustProxy: config.trustProxy,
+    log,
+    onRename: ({ userId, name }) => {
+      gateway.renameUser(userId, name)
+      streams.renameUser(userId, name)
+    },
+    createSpace: async (creator, wished) => {
+      const space = await createSpace(spaces, creator, wished, now())
+      store.saveSpace(space)
+      return space.spaceId
+    },
+    describeSpace: async (spaceId) => {
+      const space = await spaces.load(spaceId)
+      return space && { spaceId, name: space.name, listeners: streams.listenersOf(spaceId) }
+    },
+    health: () => {
+      const { spaces: count, journal } = spaces.health()
+      const database = store.health()
+      return {
+        status: journal === 'ok' && !database.failing ? 'ok' : 'degraded',
+        version: VERSION,
+        uptimeS: Math.round(process.uptime()),
+        spaces: count,
+        sockets: gateway.connections(),
+        journal: { state: journal },
+        database,
+      }
+    },
+  })
+
+  gateway.attach(http.server, streams)
+  await importDemoSongs(paths.demoDir, ingest, log)
+  await http.listen({ port: config.port, host: config.host })
+
+  const close = async () => {
+    await gateway.close()
+    await http.close()
+    await spaces.close()
+    const left = await store.close(LAST_WRITES_MS)
+    if (left > 0) log.warn({ left }, 'the database was too slow: these writes are lost, rooms themselves are not')
+  }
+  return { log, address: http.server.address(), close }
+}
+
+/** The one address to open: by name when this machine answers on all of its own. */
+const urlOf = (host: string, address: unknown): string => {
+  const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : ''
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${port}`
+}
+
+const run = async () => {
+  const config = readConfig(process.env, ROOT)
+  const { log, address, close } = await open(config)
+  process.stdout.write(`Earshot is at ${urlOf(config.host, address)}\n`)
+
+  let isClosing = false
+  const leave = () => {
+    // The second Ctrl-C means it.
+    if (isClosing) process.exit(1)
+    isClosing = true
+    close()
+      .then(() => process.exit(0))
+      .catch((err) => {
+        log.fatal({ err }, 'the shutdown failed')
+        process.exit(1)
+      })
+  }
+  process.on('SIGINT', leave)
+  process.on('SIGTERM', leave)
+}
+
+run().catch((error: unknown) => {
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`${describeStart(error)}\n`)
+  process.exit(1)
+})
+
+const describeStart = (error: unknown): string => {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'This port is taken by another program. Choose one with PORT=8081 npm start.'
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

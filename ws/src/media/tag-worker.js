@@ -1,0 +1,39 @@
+// Reads one file's type and tags in a thread of its own, which is ended afterwards: tags are a stranger's, and a few
+// megabytes of them can keep the parser busy for many seconds. Plain JavaScript, for a thread starts from a file as it
+// lies on the disk, in development as in the build.
+import { parentPort, workerData } from 'node:worker_threads'
+import { fileTypeFromFile } from 'file-type'
+import { parseFile } from 'music-metadata'
+
+const { file, coverBytes, coverCount } = workerData
+
+/** Only what may be needed is sent: a text of more than this is no title. */
+const text = (value) => (typeof value === 'string' ? value.slice(0, 2000) : '')
+
+async function readTags(contentType) {
+  // Ogg tells its length in its last page only; what the other kinds need is read elsewhere.
+  const { common, format, native } = await parseFile(file, { duration: /^(ogg|oga|opus)$/.test(contentType) })
+  const gapless = native.iTunes?.find(({ id }) => id === '----:com.apple.iTunes:iTunSMPB')
+  return {
+    title: text(common.title),
+    artist: text(common.artist ?? common.albumartist),
+    album: text(common.album),
+    pictures: (common.picture ?? [])
+      .filter(({ data }) => data.length <= coverBytes)
+      .slice(0, coverCount)
+      .map(({ data, type }) => ({ data, type: text(type) })),
+    codec: text(format.codec),
+    hasVideo: format.hasVideo === true,
+    sampleRate: format.sampleRate ?? null,
+    numberOfSamples: format.numberOfSamples ?? null,
+    durationS: format.duration ?? null,
+    gapless: text(gapless?.value),
+  }
+}
+
+const contentType = (await fileTypeFromFile(file).catch(() => undefined))?.ext ?? ''
+const answer = await readTags(contentType).then(
+  (tags) => ({ contentType, tags }),
+  (error) => ({ contentType, tags: null, reason: String(error) }),
+)
+parentPort?.postMessage(answer)
