@@ -30,7 +30,7 @@ const CORE = {
   queue: ['protocol'],
   playback: ['protocol'],
   space: ['queue', 'playback', 'protocol'],
-  follow: ['protocol'],
+  follow: ['space', 'playback', 'protocol'],
   clock: ['protocol'],
   link: ['protocol'],
 }

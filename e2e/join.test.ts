@@ -4,7 +4,7 @@ import type { RoomPage } from './rig/room-page.ts'
 import { makeSong } from './rig/songs.ts'
 import { cast, openStage, type Stage } from './rig/stage.ts'
 
-const song = makeSong('Aurora', 102, 240)
+const song = makeSong('Aurora', 102, 180)
 const TWO_MINUTES = 120_000
 
 let stage: Stage

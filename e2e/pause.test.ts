@@ -5,7 +5,7 @@ import { makeSong } from './rig/songs.ts'
 import { cast, openStage, type Stage } from './rig/stage.ts'
 
 describe('pause and resume', () => {
-  const song = makeSong('Aurora', 103, 180)
+  const song = makeSong('Aurora', 103, 100)
   let stage: Stage
   let ana: RoomPage
   let ben: RoomPage

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Listener } from './browser.ts'
 import { clickOnly, glance, spot } from './eyes.ts'
 import { RoomLog } from './room-log.ts'
@@ -28,7 +28,7 @@ export class RoomPage {
   async open(url: string): Promise<void> {
     await this.page.goto(url)
     const alive = "Object.keys(document.querySelector('button') ?? {}).some((key) => key.startsWith('__reactProps'))"
-    await expect.poll(() => glance(this.page, alive), { timeout: 10_000 }).toBe(true)
+    await vi.waitFor(async () => expect(await glance(this.page, alive)).toBe(true), { timeout: 20_000 })
   }
 
   /** Opens the start page and starts a room by its button; answers the room's address. */
@@ -87,6 +87,6 @@ export class RoomPage {
 
   /** Waits until the server has said so to this page, this many times since it was opened. */
   async told(type: string, times = 1): Promise<void> {
-    await expect.poll(() => this.log.count(type), { timeout: 10_000 }).toBeGreaterThanOrEqual(times)
+    await vi.waitFor(() => expect(this.log.count(type), type).toBeGreaterThanOrEqual(times), { timeout: 10_000 })
   }
 }

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { formatDistance, formatLength, formatTime, initials, speakTime } from './format.ts'
 
 describe('times', () => {
+  it('R13: 272 s are shown as 4:32, and 1,200 s as 20:00', () => {
+    expect([272_000, 1_200_000].map(formatTime)).toEqual(['4:32', '20:00'])
+  })
+
   it.each([
     [0, '0:00'],
     [999, '0:00'],
