@@ -3,7 +3,7 @@ import * as z from 'zod'
 /**
  * Units of time are branded numbers of milliseconds; fractions are meant. A bare `number` is a length of time.
  * Instants and lengths that enter the timeline are first put on a grid of 2^-10 ms (`onGrid`): sums and
- * differences of such numbers are exact in a double for the next 100,000 years, so pausing and resuming a
+ * differences of such numbers are exact in a double until the year 2248, so pausing and resuming a
  * million times moves nothing (rule P1).
  */
 
