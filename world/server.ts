@@ -15,6 +15,10 @@ const songOf = (songId: SongId): Song | null => {
   return seconds > 0 ? aSong(seconds, seconds * 1000) : null
 }
 
+const fail = (problem: string, cause: unknown) => {
+  throw new Error(problem, { cause })
+}
+
 /** One life of the server's core, in virtual time, and a journal that outlives it. */
 export class VirtualServer {
   readonly #journal: string[]
@@ -46,6 +50,7 @@ export class VirtualServer {
         close: () => {},
       },
       recovered.values(),
+      () => `e${life + 1}` as Epoch,
     )
     this.#items = life * 10_000
     this.#streams = new StreamManager({
@@ -54,9 +59,7 @@ export class VirtualServer {
       timers: this.#timers,
       roundTripOf: (ws) => this.#roundTrips.get(ws) ?? null,
       onAccepted: () => {},
-      onProblem: (problem, error) => {
-        throw new Error(problem, { cause: error })
-      },
+      onProblem: fail,
     })
     if (!recovered.has(SPACE_ID)) {
       void spaces.create(
@@ -82,6 +85,8 @@ export class VirtualServer {
       now: this.now,
       newItemId: () => `item-${this.#items++}` as ItemId,
       findSong: songOf,
+      timers: this.#timers,
+      onProblem: fail,
     })
     socket.on('close', () => {
       this.#sockets.delete(socket)

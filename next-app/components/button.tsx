@@ -10,7 +10,6 @@ const looks = {
 const shapes = {
   large: 'h-14 px-7 text-lg rounded-full gap-3',
   medium: 'h-11 px-5 rounded-full gap-2',
-  round: 'size-11 rounded-full',
 } as const
 
 type Look = { look?: keyof typeof looks; shape?: keyof typeof shapes }

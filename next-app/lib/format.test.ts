@@ -36,7 +36,7 @@ describe('times', () => {
 
   it.each([
     [-0.42, '0.4'],
-    [0.01, '0.0'],
+    [0.01, '0.1'],
     [9.97, '10'],
     [12.4, '12'],
   ])('%d ms out of step is shown as %s', (ms, text) => {

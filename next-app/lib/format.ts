@@ -20,9 +20,9 @@ export const formatLength = (ms: number): string => {
   return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
-/** A distance in time in ms, with no more digits than mean something: `0.4`, `12`; its sign is dropped. */
+/** A distance in time in ms, with no more digits than mean something: `0.4`, `12`, never nothing; its sign is dropped. */
 export const formatDistance = (ms: number): string => {
-  const distance = Math.abs(ms)
+  const distance = Math.max(0.1, Math.abs(ms))
   return distance < 9.95 ? distance.toFixed(1) : String(Math.round(distance))
 }
 

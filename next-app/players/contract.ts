@@ -1,10 +1,10 @@
 import type { Item, LocalMs } from '@earshot/sync'
 import type { Player } from './player.ts'
 
-/** What a player is tried with: two songs of `SONG_MS` that it can play, one that it cannot, and a clock. */
+/** What a player is tried with: songs of `SONG_MS` that it can play, one that it cannot, and a clock. */
 export type ContractRig = {
   player: Player
-  songs: { first: Item; second: Item; broken: Item }
+  songs: { first: Item; second: Item; broken: Item; others: readonly Item[] }
   now: () => LocalMs
   wait: (ms: number) => Promise<void>
 }
@@ -156,12 +156,23 @@ export const CONTRACT: readonly ContractCase[] = [
       const at = later(rig, 0)
       rig.player.carryOut({ do: 'start', item: rig.songs.first, positionMs: 0, at })
       rig.player.carryOut({ do: 'start', item: rig.songs.second, positionMs: 0, at: (at + 900) as LocalMs })
-      rig.player.carryOut({ do: 'stop', at: (at + 900) as LocalMs })
-      rig.player.carryOut({ do: 'start', item: rig.songs.second, positionMs: 0, at: (at + 900) as LocalMs })
-      await waitUntil(rig, at + 700)
+      rig.player.carryOut({ do: 'start', item: rig.songs.second, positionMs: 0, at: (at + 1500) as LocalMs })
+      await waitUntil(rig, at + 1200)
       checkHeard(rig, rig.songs.first, at, 'before the follower')
-      await waitUntil(rig, at + 900 + rig.player.capabilities.settleMs)
-      checkHeard(rig, rig.songs.second, at + 900, 'at the follower')
+      await waitUntil(rig, at + 1500 + rig.player.capabilities.settleMs)
+      checkHeard(rig, rig.songs.second, at + 1500, 'at the follower')
+    },
+  },
+  {
+    name: 'a song that sounds is not forgotten, however many others are loaded',
+    run: async (rig) => {
+      await loaded(rig, rig.songs.first)
+      const at = later(rig, 0)
+      rig.player.carryOut({ do: 'start', item: rig.songs.first, positionMs: 0, at })
+      await rig.wait(rig.player.capabilities.settleMs)
+      await loaded(rig, ...rig.songs.others)
+      check(rig.player.see(rig.now()).loading(rig.songs.first) === 'ready', 'the song that sounds is gone')
+      checkHeard(rig, rig.songs.first, at, 'after the others were loaded')
     },
   },
   {

@@ -8,7 +8,7 @@ export const GIVE_UP_AFTER_MS = 15_000
 /** An answer that takes longer than this was lost on its way, or its command was; saying it again does no harm. */
 const SAY_AGAIN_AFTER_MS = 3000
 /** More presses than this cannot wait; the oldest are given up. */
-const PENDING_LIMIT = 100
+const PENDING_LIMIT = 40
 
 export const press = (pending: Pending, command: UpCommand, pressedAt: LocalMs): Pending =>
   [...pending, { command, pressedAt, saidAt: pressedAt }].slice(-PENDING_LIMIT)

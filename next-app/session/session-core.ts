@@ -29,6 +29,9 @@ const ASK_AGAIN_AFTER_MS = 3000
 /** The meter need not flicker. */
 const METER_EVERY_MS = 1000
 
+/** Trying again would not change these. */
+const FINAL: ReadonlySet<Refusal> = new Set<Refusal>(['space-not-found', 'unsupported-version', 'too-many-tabs'])
+
 type WithoutId<C> = C extends UpCommand ? Omit<C, 'commandId'> : never
 
 /** A session: wires link, clock, view and player together. All decisions are made in the core. */
@@ -49,6 +52,7 @@ export class SessionCore implements RoomSession {
   /** Whether this link's `join-room` was answered, and when it was last sent. */
   #isWelcome = false
   #askedAt: LocalMs = 0 as LocalMs
+  #isUnlocked = false
   #isClosed = false
 
   constructor(spaceId: SpaceId, env: Environment, player: Player) {
@@ -70,7 +74,7 @@ export class SessionCore implements RoomSession {
       env.onWake(() => this.#onWake()),
       player.onChange(() => this.#look()),
     )
-    player.setVolume(this.#snapshot.volume)
+    this.#setLoudness({})
     this.#link.open()
     this.#tick()
   }
@@ -101,6 +105,7 @@ export class SessionCore implements RoomSession {
 
   unlockSound = async (): Promise<void> => {
     await this.#player.unlock()
+    this.#isUnlocked = true
     this.#look()
   }
 
@@ -141,6 +146,8 @@ export class SessionCore implements RoomSession {
 
   #onWake(): void {
     this.#link.wake()
+    // A call or a locked screen takes the sound away; who has allowed it once need not be asked again.
+    if (this.#isUnlocked) this.#player.unlock().catch(() => {})
     this.#clock.happened({ type: 'woke' })
     this.#look()
   }
@@ -183,7 +190,7 @@ export class SessionCore implements RoomSession {
   }
 
   #onRefused(code: Refusal, message: string): void {
-    if (code === 'space-not-found' || code === 'unsupported-version') this.#link.refused(code, message)
+    if (FINAL.has(code)) this.#link.refused(code, message)
     else this.#notice(code, message)
   }
 

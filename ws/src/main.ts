@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ItemId } from '@earshot/sync'
+import type { Epoch, ItemId } from '@earshot/sync'
 import { nanoid } from 'nanoid'
 import { pino } from 'pino'
 import { createGuests } from './auth/guests.ts'
@@ -19,6 +19,7 @@ import { fetchUrl } from './media/fetch-url.ts'
 import { openIngest } from './media/ingest.ts'
 import { ANYWHERE, PUBLIC_ONLY } from './media/url-policy.ts'
 import { serverClock } from './observe/server-clock.ts'
+import { FolderInUse, lockFolder } from './spaces/folder-lock.ts'
 import { openJournal } from './spaces/journal.ts'
 import { memorySpaces } from './spaces/memory.ts'
 import { openStore } from './store/store.ts'
@@ -34,18 +35,20 @@ const open = async (config: Config) => {
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const { paths, uploads } = config
   mkdirSync(paths.dataDir, { recursive: true })
+  const unlock = lockFolder(path.join(paths.dataDir, 'lock'))
 
   const { journal, recovered } = openJournal(path.join(paths.dataDir, 'spaces.journal'), (problem, err) =>
     log.error({ err }, problem),
   )
   const newest = recovered.reduce((at, { playback }) => Math.max(at, playback.lastUpdated), 0)
   const now = serverClock(newest, () => performance.now(), performance.timeOrigin)
-  const spaces = memorySpaces(journal, recovered)
+  const spaces = memorySpaces(journal, recovered, () => nanoid(12) as Epoch)
   const store = await openStore({ databaseFile: paths.databaseFile, migrationsDir: paths.migrationsDir, log })
   const catalog = await Catalog.open(store, config.library)
   const ingest = await openIngest({ ...uploads, mediaDir: paths.mediaDir, library: catalog, now: Date.now })
   const guests = createGuests({ secret: await loadSecret(paths.secretFile), now: Date.now })
 
+  const onProblem = (problem: string, err: unknown) => log.error({ err }, problem)
   const gateway = createGateway({
     now,
     timers: realTimers,
@@ -53,8 +56,8 @@ const open = async (config: Config) => {
     findSong: (songId) => catalog.getSong(songId),
     readSession: guests.readSession,
     allowedOrigins: config.allowedOrigins,
+    onProblem,
   })
-  const onProblem = (problem: string, err: unknown) => log.error({ err }, problem)
   const onAccepted = mirror(store)
   const streams = new StreamManager({
     spaces,
@@ -120,6 +123,7 @@ const open = async (config: Config) => {
     await http.close()
     await spaces.close()
     const left = await store.close(LAST_WRITES_MS)
+    unlock()
     if (left > 0) log.warn({ left }, 'the database was too slow: these writes are lost, rooms themselves are not')
   }
   return { log, address: http.server.address(), close }
@@ -154,7 +158,7 @@ const run = async () => {
 }
 
 run().catch((error: unknown) => {
-  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`)
+  if (error instanceof ConfigError || error instanceof FolderInUse) process.stderr.write(`${error.message}\n`)
   else process.stderr.write(`${describeStart(error)}\n`)
   process.exit(1)
 })

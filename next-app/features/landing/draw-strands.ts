@@ -1,4 +1,4 @@
-import { apartness, type Moment, strandAt } from './strands.ts'
+import { apartness, type Moment, SWING, strandAt } from './strands.ts'
 
 /** Warm lights that add up to a warm white where they lie upon each other. */
 const LIGHTS: readonly (readonly [number, number, number])[] = [
@@ -8,50 +8,69 @@ const LIGHTS: readonly (readonly [number, number, number])[] = [
   [176, 108, 88],
   [112, 112, 132],
 ]
-const STEP_PX = 3
+/** Every so many px a line has a corner: nothing in it is finer. */
+const STEP_PX = 4
 /** About how long one wave is on the page, px. */
 const WAVE_PX = 260
 /** The strokes of one line: width in px, strength 0..1. */
-const STROKES = [
-  [5, 0.16],
+const STROKES: readonly Stroke[] = [
+  [6, 0.14],
   [2.2, 0.95],
-] as const
-/** The glow is the same picture this much smaller, drawn large and out of focus by the page. */
-const GLOW_SHARE = 6
+]
+/** The glow is drawn with so few pixels a px that drawing it large puts it out of focus: a real blur costs far more. */
+const GLOW_DENSITY = 1 / 10
+const GLOW_STROKES: readonly Stroke[] = [
+  [52, 0.035],
+  [22, 0.06],
+]
 
-/** Draws one moment into the canvas, at the size it has on the page. Light adds: in step is brighter than apart. */
-export const drawStrands = (canvas: HTMLCanvasElement, { timeS, pull, pullAt }: Omit<Moment, 'waves'>): void => {
-  const context = canvas.getContext('2d')
+type Stroke = readonly [widthPx: number, strength: number]
+
+/**
+ * Draws one moment into `canvas` and its light into `glow`, at the size they have on the page. Light adds: in step is
+ * brighter than apart.
+ */
+export const drawStrands = (
+  canvas: HTMLCanvasElement,
+  glow: HTMLCanvasElement,
+  { timeS, pull, pullAt }: Omit<Moment, 'waves'>,
+): void => {
   const { clientWidth: width, clientHeight: height } = canvas
-  if (context === null || width === 0 || height === 0) return
-  const density = Math.min(2, devicePixelRatio)
-  if (canvas.width !== Math.round(width * density) || canvas.height !== Math.round(height * density)) {
-    canvas.width = Math.round(width * density)
-    canvas.height = Math.round(height * density)
+  if (width === 0 || height === 0) return
+  const moment = { timeS, pull, pullAt, waves: width / WAVE_PX }
+  const lines = LIGHTS.map((_, index) => {
+    const line = new Path2D()
+    for (let x = -STEP_PX; x <= width + STEP_PX; x += STEP_PX) {
+      line.lineTo(x, height * (0.5 + SWING * strandAt(x / width, index, LIGHTS.length, moment)))
+    }
+    return line
+  })
+  drawLines(canvas, width, height, Math.min(2, devicePixelRatio), lines, STROKES)
+  drawLines(glow, width, height, GLOW_DENSITY, lines, GLOW_STROKES)
+}
+
+const drawLines = (
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  density: number,
+  lines: readonly Path2D[],
+  strokes: readonly Stroke[],
+): void => {
+  const context = canvas.getContext('2d')
+  if (context === null) return
+  const [pixelsWide, pixelsHigh] = [Math.round(width * density), Math.round(height * density)]
+  if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) {
+    canvas.width = pixelsWide
+    canvas.height = pixelsHigh
   }
   context.setTransform(density, 0, 0, density, 0, 0)
   context.clearRect(0, 0, width, height)
   context.globalCompositeOperation = 'lighter'
   context.lineJoin = 'round'
-
-  const moment = { timeS, pull, pullAt, waves: width / WAVE_PX }
-  const lines = LIGHTS.map((_, index) => {
-    const line = new Path2D()
-    for (let x = -STEP_PX; x <= width + STEP_PX; x += STEP_PX) {
-      line.lineTo(x, height * (0.5 + 0.44 * strandAt(x / width, index, LIGHTS.length, moment)))
-    }
-    return line
-  })
   for (const [index, line] of lines.entries()) {
-    const [red, green, blue] = LIGHTS[index] ?? [255, 255, 255]
-    const fade = context.createLinearGradient(0, 0, width, 0)
-    for (const place of [0, 0.08, 0.35, 0.62, 0.9, 1]) {
-      const edge = Math.min(1, place / 0.08, (1 - place) / 0.1)
-      const alpha = edge * (0.55 + 0.45 * (1 - apartness(place, { pull: 0, pullAt: 0 })))
-      fade.addColorStop(place, `rgb(${red} ${green} ${blue} / ${Math.max(0, alpha)})`)
-    }
-    context.strokeStyle = fade
-    for (const [lineWidth, strength] of STROKES) {
+    context.strokeStyle = fadeOf(context, width, LIGHTS[index] ?? [255, 255, 255])
+    for (const [lineWidth, strength] of strokes) {
       context.lineWidth = lineWidth
       context.globalAlpha = strength
       context.stroke(line)
@@ -59,15 +78,13 @@ export const drawStrands = (canvas: HTMLCanvasElement, { timeS, pull, pullAt }: 
   }
 }
 
-/** Draws the glow of what `canvas` shows into `glow`. */
-export const drawGlow = (glow: HTMLCanvasElement, canvas: HTMLCanvasElement): void => {
-  const context = glow.getContext('2d')
-  if (context === null || canvas.width === 0) return
-  const [width, height] = [Math.ceil(canvas.clientWidth / GLOW_SHARE), Math.ceil(canvas.clientHeight / GLOW_SHARE)]
-  if (glow.width !== width || glow.height !== height) {
-    glow.width = width
-    glow.height = height
+/** Faint where it comes from, full once in step, gone at both edges. */
+const fadeOf = (context: CanvasRenderingContext2D, width: number, [red, green, blue]: readonly number[]) => {
+  const fade = context.createLinearGradient(0, 0, width, 0)
+  for (const place of [0, 0.08, 0.35, 0.62, 0.9, 1]) {
+    const edge = Math.min(1, place / 0.08, (1 - place) / 0.1)
+    const alpha = edge * (1 - 0.45 * apartness(place, { pull: 0, pullAt: 0 }))
+    fade.addColorStop(place, `rgb(${red} ${green} ${blue} / ${Math.max(0, alpha)})`)
   }
-  context.clearRect(0, 0, width, height)
-  context.drawImage(canvas, 0, 0, width, height)
+  return fade
 }

@@ -2,10 +2,12 @@
 
 import { useEffect, useRef } from 'react'
 import { words } from '../../lib/words.ts'
-import { drawGlow, drawStrands } from './draw-strands.ts'
+import { drawStrands } from './draw-strands.ts'
 
 /** The moment, in seconds, that stands where motion is not wanted. */
 const STILL_S = 4.2
+/** The strands move slowly: more pictures a second than this show nothing new, ms. */
+const LEAST_GAP_MS = 30
 
 /** Lets the strands run in `canvas`, and their light in `glow`, while they are in sight; answers how to stop. */
 const runStrands = (canvas: HTMLCanvasElement, glow: HTMLCanvasElement): (() => void) => {
@@ -13,13 +15,19 @@ const runStrands = (canvas: HTMLCanvasElement, glow: HTMLCanvasElement): (() => 
   const pointer = { pull: 0, wanted: 0, at: 0.8 }
   let frame = 0
   let inSight = true
+  let drawnAt = Number.NEGATIVE_INFINITY
 
   const step = (now: number) => {
-    pointer.pull += (pointer.wanted - pointer.pull) * 0.06
-    const timeS = calm.matches ? STILL_S : now / 1000
-    drawStrands(canvas, { timeS, pull: calm.matches ? 0 : pointer.pull, pullAt: pointer.at })
-    drawGlow(glow, canvas)
+    if (now - drawnAt >= LEAST_GAP_MS) {
+      drawnAt = now
+      draw(now)
+    }
     frame = inSight && !calm.matches ? requestAnimationFrame(step) : 0
+  }
+  const draw = (now: number) => {
+    pointer.pull += (pointer.wanted - pointer.pull) * 0.12
+    const timeS = calm.matches ? STILL_S : now / 1000
+    drawStrands(canvas, glow, { timeS, pull: calm.matches ? 0 : pointer.pull, pullAt: pointer.at })
   }
   const wake = () => {
     if (frame === 0) frame = requestAnimationFrame(step)
@@ -62,7 +70,7 @@ export const StrandsCanvas = ({ className }: { className?: string }) => {
   }, [])
   return (
     <div role="img" aria-label={words.landing.picture} className={className}>
-      <canvas ref={glow} className="absolute inset-0 size-full opacity-90 blur-xl" />
+      <canvas ref={glow} className="absolute inset-0 size-full" />
       <canvas ref={canvas} className="absolute inset-0 size-full" />
     </div>
   )

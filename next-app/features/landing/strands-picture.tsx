@@ -1,5 +1,5 @@
 import { words } from '../../lib/words.ts'
-import { LANES } from './strands.ts'
+import { LANES, SWING } from './strands.ts'
 import { StrandsCanvas } from './strands-canvas.tsx'
 
 const { devices } = words.landing
@@ -18,7 +18,7 @@ export const StrandsPicture = ({ className = '' }: { className?: string }) => (
           <li
             key={device}
             className="absolute -translate-y-[2.1em] whitespace-nowrap"
-            style={{ top: `${50 + 44 * LANES * rank}%` }}
+            style={{ top: `${50 + 100 * SWING * LANES * rank}%` }}
           >
             {device}
           </li>

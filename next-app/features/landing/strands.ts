@@ -10,7 +10,9 @@ export const MERGED_AT = 0.58
 /** How much of the width a pointer parts again. */
 const PULL_WIDTH = 0.06
 /** How far from the middle the outermost strand comes in, of half the height. */
-export const LANES = 0.76
+export const LANES = 0.84
+/** How far from the middle of the picture a height of 1 is, of its whole height: the rest is for the glow. */
+export const SWING = 0.39
 
 /** How far from one another the strands are at a place: 1 apart, 0 one. */
 export const apartness = (place: number, { pull, pullAt }: Pick<Moment, 'pull' | 'pullAt'>): number => {
@@ -29,7 +31,7 @@ export const strandAt = (place: number, index: number, count: number, moment: Mo
   const rank = count === 1 ? 0 : (2 * index) / (count - 1) - 1
   const lane = LANES * rank * apart ** 1.5
   const lateness = 2.6 * rank * apart + 0.5 * Math.sin(index * 2.4) * apart
-  const room = (1 - 0.6 * apart) * (0.2 + 0.8 * Math.min(1, place / 0.32))
+  const room = (1 - 0.6 * apart) * (0.15 + 0.85 * Math.min(1, Math.max(0, place - 0.14) / 0.28))
   return lane + 0.9 * room * song(place * moment.waves * 2 * Math.PI - moment.timeS * 1.7 - lateness)
 }
 

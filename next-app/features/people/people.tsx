@@ -25,7 +25,7 @@ export const People = () => {
       </h2>
       <ul
         aria-label={words.people.list}
-        className="mt-1 grid max-h-66 min-h-22 grid-cols-2 content-start gap-x-4 overflow-y-auto"
+        className="mt-1 grid max-h-66 min-h-22 grid-cols-[1.2fr_1fr] content-start gap-x-4 overflow-y-auto"
       >
         {shown.map((user) =>
           user.userId === you?.userId ? <You key={user.userId} you={user} /> : <Person key={user.userId} user={user} />,

@@ -8,7 +8,7 @@ import { Avatar } from '../../components/avatar.tsx'
 import { words } from '../../lib/words.ts'
 import { Rename } from './rename.tsx'
 
-/** Yourself among the people, with the way to another name. */
+/** Yourself among the people; pressed, your name becomes a field. */
 export const You = ({ you }: { you: PublicUser }) => {
   const [renaming, setRenaming] = useState(false)
   const pencil = useRef<HTMLButtonElement>(null)
@@ -22,21 +22,22 @@ export const You = ({ you }: { you: PublicUser }) => {
       {renaming ? (
         <Rename you={you} onDone={endRenaming} />
       ) : (
-        <>
-          <span title={you.name} className="truncate">
+        <div className="group relative min-w-11 leading-tight">
+          <span title={you.name} className="block truncate">
             {you.name}
           </span>
-          <span className="text-faint text-sm">({words.people.you})</span>
+          <span className="flex items-center gap-1.5 text-faint text-xs transition group-hover:text-ink">
+            {words.people.you}
+            <Pencil aria-hidden="true" className="size-3" />
+          </span>
           <button
             ref={pencil}
             type="button"
             aria-label={words.people.rename}
             onClick={() => setRenaming(true)}
-            className="-ml-2.5 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
-          >
-            <Pencil aria-hidden="true" className="size-4" />
-          </button>
-        </>
+            className="-inset-x-1.5 -inset-y-1 absolute rounded-lg"
+          />
+        </div>
       )}
     </li>
   )

@@ -12,6 +12,8 @@ export type BarParts = {
 }
 
 const THUMB_PX = 14
+/** The bar is drawn anew when the song has moved so far, ms, or by a thousandth: finer steps cost much and show nothing. */
+const STEP_MS = 100
 
 /**
  * Draws the bar from the session on every animation frame (none come while the page is hidden) and turns what fingers,
@@ -33,8 +35,8 @@ export const driveBar = ({ slider, elapsed, bubble }: BarParts, session: RoomSes
   }
   const show = (positionMs: number) => {
     const duration = durationMs()
-    slider.value = String(Math.round(positionMs))
-    put(slider, '--fraction', (duration === 0 ? 0 : Math.min(1, positionMs / duration)).toFixed(4))
+    if (Math.abs(positionMs - Number(slider.value)) >= STEP_MS) slider.value = String(Math.round(positionMs))
+    put(slider, '--fraction', (duration === 0 ? 0 : Math.min(1, positionMs / duration)).toFixed(3))
     write(elapsed, formatTime(positionMs))
     // While it has the focus a screen reader would read every second aloud: then only what the keys do is told.
     if (held !== null || document.activeElement !== slider) tell(positionMs, duration)

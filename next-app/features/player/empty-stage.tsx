@@ -18,20 +18,20 @@ export const EmptyStage = () => {
   return (
     <div className="flex w-full flex-1 flex-col items-center justify-center py-6 text-center">
       <Rings />
-      <h2 className="mt-8 font-bold font-display text-4xl tracking-tight sm:text-5xl">
+      <h2 className="mt-8 text-balance font-bold font-display text-4xl tracking-tight sm:text-5xl">
         {last === null ? words.player.emptyTitle : words.player.endedTitle}
       </h2>
       <p className="mt-3 max-w-md text-balance text-lg text-soft leading-relaxed">
         {last === null ? words.player.emptyText : words.player.endedText}
       </p>
-      <div className="mt-8 flex flex-col items-center gap-3 sm:flex-row">
+      <div className="mt-8 flex max-w-full flex-col items-center gap-3 sm:flex-row">
         {(song !== undefined || library.state !== 'read') && (
           <Button
             look="primary"
             shape="large"
             disabled={song === undefined}
             onClick={() => song !== undefined && hands.addSong(song.songId)}
-            className="max-w-full"
+            className="max-w-full sm:max-w-96"
           >
             <Play aria-hidden="true" fill="currentColor" className="size-5 shrink-0" />
             <span className="truncate">{last === null ? words.player.playDemo : words.player.again(last.title)}</span>

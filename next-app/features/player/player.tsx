@@ -13,7 +13,7 @@ export const Player = () => {
   return (
     <section
       aria-label={words.player.region}
-      className="flex min-h-0 min-w-0 flex-1 flex-col items-center px-4 pt-2 pb-6 sm:px-8 lg:justify-center lg:pb-10 [--side:min(100%,40svh)] sm:[--side:min(100%,46svh)] lg:[--side:min(100%,40rem,54svh)]"
+      className="flex min-h-0 min-w-0 flex-1 flex-col items-center px-4 pt-2 pb-6 sm:px-8 lg:justify-center lg:pb-10 [--side:min(100%,40svh)] sm:[--side:min(100%,46svh)] lg:[--side:min(100%,40rem,53svh)]"
     >
       {isEmpty ? (
         <EmptyStage />

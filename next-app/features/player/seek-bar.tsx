@@ -11,7 +11,6 @@ import { driveBar } from './bar-driver.ts'
 export const SeekBar = () => {
   const session = useRoomSession()
   const durationMs = useRoom(({ item }) => item?.song.durationMs ?? 0)
-  const loading = useRoom(({ sound }) => sound.state === 'loading')
   const slider = useRef<HTMLInputElement>(null)
   const elapsed = useRef<HTMLSpanElement>(null)
   const bubble = useRef<HTMLSpanElement>(null)
@@ -23,7 +22,7 @@ export const SeekBar = () => {
 
   return (
     <>
-      <div className="group relative -mb-2.5 [grid-area:seek]" data-loading={loading}>
+      <div className="group relative -mb-2.5 [grid-area:seek]">
         <input
           ref={slider}
           type="range"

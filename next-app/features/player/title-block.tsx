@@ -7,7 +7,7 @@ import { useRoom } from '../../store/audioStore.tsx'
 export const TitleBlock = () => {
   const item = useRoom((room) => room.item)
   return (
-    <div className="mt-5 flex min-h-[5.5rem] w-full flex-col sm:mt-7 sm:max-w-[max(var(--side),30rem)] sm:justify-end">
+    <div className="mt-5 flex min-h-[5.9rem] w-full flex-col sm:mt-4 sm:min-h-[7.1rem] sm:max-w-[max(var(--side),30rem)] sm:justify-end">
       {item === null ? (
         <div aria-hidden="true" className="space-y-3">
           <div className="h-8 w-3/5 animate-wait rounded-lg bg-veil" />

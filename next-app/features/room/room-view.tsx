@@ -36,7 +36,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
   }
 
   return (
-    <Lit className="room relative isolate flex min-h-svh flex-col lg:h-svh">
+    <Lit className="relative isolate flex min-h-svh flex-col overflow-x-clip lg:h-svh">
       <RoomHeader code={code} />
       <main className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <LinkNote />

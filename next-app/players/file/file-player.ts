@@ -1,8 +1,9 @@
-import type { Capabilities, Item, LocalMs, Order, Seen } from '@earshot/sync'
+import type { Capabilities, LocalMs, Order, Seen } from '@earshot/sync'
 import type { Player } from '../player.ts'
-import { addReading, noReadings, type OutputClock, offsetOf } from './output-clock.ts'
+import { addReading, noReadings, type OutputClock, offsetOf } from '../shared/output-clock.ts'
+import { LATENCY_STAND_IN_MS, latencyOf, readOutput } from '../shared/read-output.ts'
 import { SongCache } from './song-cache.ts'
-import { Voice } from './voice.ts'
+import { Voices } from './voices.ts'
 
 const CAPABILITIES: Capabilities = {
   accuracy: 'sample',
@@ -13,11 +14,7 @@ const CAPABILITIES: Capabilities = {
   trimLimit: 0.003,
 }
 
-/** Where the browser does not tell its output latency: nearer the truth than none (Safari before 18.4). */
-const LATENCY_STAND_IN_MS = 40
 const READ_EVERY_MS = 50
-/** An order nearer than this is carried out this much later, at the position of that later instant. */
-const AHEAD_S = 0.005
 
 /**
  * Plays files through Web Audio, each song decoded whole and started on its very sample: the context's own time is held
@@ -31,70 +28,53 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
   const changed = () => {
     for (const listener of listeners) listener()
   }
-  const songs = new SongCache((bytes) => context.decodeAudioData(bytes), now, changed)
-  let voices: Voice[] = []
   let clock: OutputClock = noReadings
+  const toContextS = (at: number): number | null => {
+    const offset = offsetOf(clock)
+    return offset === null ? null : (at - offset) / 1000
+  }
+  const voices = new Voices(context, master, toContextS)
+  const songs = new SongCache(
+    (bytes) => context.decodeAudioData(bytes),
+    now,
+    changed,
+    (songId) => voices.uses(songId),
+  )
 
   const read = () => {
     if (context.state !== 'running') return
     const at = now()
     clock = addReading(clock, readOutput(context, at), at)
+    voices.follow()
   }
   const reader = setInterval(read, READ_EVERY_MS)
   context.onstatechange = () => {
     // A context that slept tells of a time line that is no more, and what was scheduled on it comes too late.
     clock = noReadings
-    for (const voice of voices) voice.cut()
-    voices = []
+    voices.clear()
     read()
     changed()
   }
 
-  const toContextS = (at: number): number | null => {
-    const offset = offsetOf(clock)
-    return offset === null ? null : (at - offset) / 1000
-  }
-
-  /** Everything ordered for `atS` or later is revoked, and what sounds then ends. */
-  const revokeFrom = (atS: number) => {
-    const heardS = toContextS(now()) ?? 0
-    const revoked = voices.filter((voice) => voice.startsS >= atS)
-    const kept = voices.filter((voice) => voice.startsS < atS && voice.endsS > heardS)
-    for (const voice of kept) {
-      // An end that only made room for a revoked successor is revoked with it.
-      const freed = revoked.some(({ startsS }) => startsS === voice.endsS)
-      if (freed || voice.endsS > atS) voice.endAt(atS)
-    }
-    for (const voice of revoked) voice.cut()
-    voices = kept
-  }
-
-  const start = (item: Item, positionMs: number, at: number) => {
-    const buffer = songs.buffer(item)
-    const wantedS = toContextS(at)
-    if (buffer === null || wantedS === null) return
-    const atS = Math.max(wantedS, context.currentTime + AHEAD_S)
-    const positionS = positionMs / 1000 + (atS - wantedS)
-    revokeFrom(atS)
-    voices.push(new Voice(context, master, buffer, item, positionS, atS))
-  }
-
   return {
-    capabilities: CAPABILITIES,
+    get capabilities() {
+      // An order speaks of when it is heard: it must be with the output that much sooner.
+      return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + (latencyOf(context) ?? LATENCY_STAND_IN_MS) }
+    },
     carryOut: (order: Order) => {
       read()
       switch (order.do) {
         case 'load':
           return songs.load(order.item)
-        case 'start':
-          return start(order.item, order.positionMs, order.at)
-        case 'stop': {
-          const atS = toContextS(order.at)
-          return revokeFrom(Math.max(atS ?? 0, context.currentTime + AHEAD_S))
+        case 'start': {
+          const buffer = songs.buffer(order.item)
+          return buffer === null ? undefined : voices.start(order.item, buffer, order.positionMs, order.at)
         }
+        case 'stop':
+          return voices.stop(order.at)
         case 'trim': {
           const heardS = toContextS(now()) ?? 0
-          return voices.find((it) => it.soundsAt(heardS))?.trim(order.rate, order.forMs / 1000)
+          return voices.at(heardS)?.trim(order.rate, order.forMs / 1000)
         }
         default:
           return order satisfies never
@@ -103,7 +83,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
     see: (at): Seen => {
       read()
       const heardS = toContextS(at)
-      const voice = heardS === null ? undefined : voices.find((it) => it.soundsAt(heardS))
+      const voice = heardS === null ? undefined : voices.at(heardS)
       return {
         canSound: context.state === 'running' && heardS !== null,
         loading: (item) => songs.state(item),
@@ -121,7 +101,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
       master.gain.setTargetAtTime(volume, context.currentTime, 0.015)
     },
     unlock: () => context.resume(),
-    outputLatencyMs: () => (Number.isFinite(context.outputLatency) ? context.outputLatency * 1000 : null),
+    outputLatencyMs: () => latencyOf(context),
     close: () => {
       clearInterval(reader)
       songs.clear()
@@ -129,14 +109,4 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
       void context.close()
     },
   }
-}
-
-/** What leaves the loudspeaker now, as well as this browser can tell. */
-const readOutput = (context: AudioContext, at: number) => {
-  const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {}
-  if (contextTime !== undefined && performanceTime !== undefined && contextTime > 0 && performanceTime > 0) {
-    return { contextMs: contextTime * 1000, localMs: performance.timeOrigin + performanceTime }
-  }
-  const latencyMs = Number.isFinite(context.outputLatency) ? context.outputLatency * 1000 : LATENCY_STAND_IN_MS
-  return { contextMs: context.currentTime * 1000 - latencyMs, localMs: at }
 }

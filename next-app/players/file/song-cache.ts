@@ -3,11 +3,13 @@ import type { Item, Loading, SongId } from '@earshot/sync'
 type Entry =
   | { state: 'loading'; abort: AbortController }
   | { state: 'ready'; buffer: AudioBuffer }
-  | { state: 'failed'; retryAt: number }
+  | { state: 'failed'; tries: number; retryAt: number }
 
-/** Decoded songs that are kept: the one that plays, the one that follows, and one to go back to. */
+/** Decoded songs that are kept besides those that sound: the one that follows, and two more. */
 const KEPT = 3
+/** A failed song is tried again after so long, and each time after twice as long, up to a minute. */
 const RETRY_AFTER_MS = 5000
+const RETRY_AFTER_MOST_MS = 60_000
 
 /** Songs, fetched and decoded whole. */
 export class SongCache {
@@ -15,8 +17,16 @@ export class SongCache {
   readonly #decode: (bytes: ArrayBuffer) => Promise<AudioBuffer>
   readonly #now: () => number
   readonly #onChange: () => void
+  readonly #sounds: (songId: SongId) => boolean
 
-  constructor(decode: (bytes: ArrayBuffer) => Promise<AudioBuffer>, now: () => number, onChange: () => void) {
+  /** `sounds`: whether a song is in use, and so must stay. */
+  constructor(
+    decode: (bytes: ArrayBuffer) => Promise<AudioBuffer>,
+    now: () => number,
+    onChange: () => void,
+    sounds: (songId: SongId) => boolean,
+  ) {
+    this.#sounds = sounds
     this.#decode = decode
     this.#now = now
     this.#onChange = onChange
@@ -34,17 +44,22 @@ export class SongCache {
     return entry?.state === 'ready' ? entry.buffer : null
   }
 
-  /** Begins to load; what was used longest ago goes. */
+  /** Begins to load; what was loaded longest ago and does not sound goes. */
   load(item: Item): void {
     const { songId, source } = item.song
-    if (this.state(item) !== 'absent') return this.#touch(songId)
+    if (this.state(item) !== 'absent') return
+    const failed = this.#entries.get(songId)
+    const tries = failed?.state === 'failed' ? failed.tries : 0
     const abort = new AbortController()
     this.#entries.delete(songId)
     this.#entries.set(songId, { state: 'loading', abort })
     this.#evict()
     this.#fetch(source.url, abort.signal)
       .then((buffer): Entry => ({ state: 'ready', buffer }))
-      .catch((): Entry => ({ state: 'failed', retryAt: this.#now() + RETRY_AFTER_MS }))
+      .catch((): Entry => {
+        const waitMs = Math.min(RETRY_AFTER_MOST_MS, RETRY_AFTER_MS * 2 ** tries)
+        return { state: 'failed', tries: tries + 1, retryAt: this.#now() + waitMs }
+      })
       .then((entry) => {
         if (abort.signal.aborted) return
         this.#entries.set(songId, entry)
@@ -62,19 +77,9 @@ export class SongCache {
     return this.#decode(await response.arrayBuffer())
   }
 
-  #touch(songId: SongId): void {
-    const entry = this.#entries.get(songId)
-    if (entry === undefined) return
-    this.#entries.delete(songId)
-    this.#entries.set(songId, entry)
-  }
-
   #evict(): void {
-    while (this.#entries.size > KEPT) {
-      const oldest = this.#entries.keys().next().value
-      if (oldest === undefined) return
-      this.#drop(oldest)
-    }
+    const spare = [...this.#entries.keys()].filter((songId) => !this.#sounds(songId))
+    for (const songId of spare.slice(0, -KEPT)) this.#drop(songId)
   }
 
   #drop(songId: SongId): void {

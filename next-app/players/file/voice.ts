@@ -13,6 +13,11 @@ const RATE_AHEAD_S = 0.01
  */
 export class Voice {
   readonly item: Item
+  /** The instant of this device's clock at which it was ordered to begin; `startsS` is where that lay then. */
+  readonly at: number
+  readonly buffer: AudioBuffer
+  /** Where in the song it begins. */
+  readonly fromS: number
   readonly startsS: number
   endsS = Number.POSITIVE_INFINITY
   readonly #context: BaseAudioContext
@@ -27,8 +32,12 @@ export class Voice {
     item: Item,
     positionS: number,
     atS: number,
+    at: number,
   ) {
     this.item = item
+    this.at = at
+    this.buffer = buffer
+    this.fromS = positionS
     this.startsS = atS
     this.#context = context
     this.#anchors = [{ atS, positionS, rate: 1 }]

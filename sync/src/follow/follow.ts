@@ -1,11 +1,11 @@
-import type { LocalMs } from '../protocol/index.ts'
+import type { ItemId, LocalMs } from '../protocol/index.ts'
 import type { Capabilities, Order, Seen, Standing, Target, Want } from './types.ts'
 
 /** What follow remembers between two looks. */
 export type FollowMemory = {
   /** The timeline ordered last, and the one ordered to follow it. */
   key: string | null
-  next: { key: string; at: LocalMs } | null
+  next: { key: string; itemId: ItemId; at: LocalMs } | null
   /** No correction before this instant: the last one is still showing its effect. */
   settledAt: LocalMs
   /** Instants of the newest jumps on this timeline, oldest first. */
@@ -151,10 +151,11 @@ const withNext = (target: Target, seen: Seen, { orders, memory }: Orders, now: L
     planned?.key === next.key && (moved < RESCHEDULE_ABOVE_MS || next.startsAt - now < RESCHEDULE_BEFORE_MS)
   if (stands) return { orders, memory }
   const at = latest(next.startsAt, now)
-  // Whatever was planned for an earlier instant than the new start would still sound.
-  const revoke: Order[] = planned !== null && planned.at < at ? [{ do: 'stop', at: planned.at }] : []
+  // Another song planned for an earlier instant would still sound; the same one just begins later.
+  const isOther = planned !== null && planned.itemId !== next.item.itemId && planned.at < at
+  const revoke: Order[] = isOther ? [{ do: 'stop', at: planned.at }] : []
   return {
     orders: [...orders, ...revoke, { do: 'start', item: next.item, positionMs: at - next.startsAt, at }],
-    memory: { ...memory, next: { key: next.key, at: next.startsAt } },
+    memory: { ...memory, next: { key: next.key, itemId: next.item.itemId, at: next.startsAt } },
   }
 }

@@ -44,7 +44,8 @@ export type Seen = {
 
 /**
  * What the player should do. An order holds from its `at` on and revokes every order for that instant or later: so a
- * song scheduled to follow is taken back by whatever is ordered before it.
+ * song scheduled to follow is taken back by whatever is ordered before it. A start also takes the place of an earlier
+ * start of the same item that has not begun; what sounds until then goes on until the new one.
  */
 export type Order =
   | { do: 'load'; item: Item }

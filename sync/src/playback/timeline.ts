@@ -32,7 +32,7 @@ export const start = (song: Song, at: ServerMs): PlaybackState => ({
 
 /**
  * Where the song stands at `at`, in ms from its first sample: from 0 to its duration, never beyond. It says nothing of
- * instants before `lastUpdated`: there the earlier state holds (see `stateAt`).
+ * instants before `lastUpdated`: there the earlier state holds (see `heldAt`).
  */
 export const positionAt = (state: PlaybackState, at: ServerMs): PositionMs => {
   if (state.currentSong === null) return asPositionMs(0)

@@ -7,6 +7,7 @@ export const REFUSALS = {
   'rate-limited': 'Too many messages at once. Wait a moment and try again.',
   'unsupported-version': 'This page is older or newer than the server. Reload it.',
   unauthenticated: 'No valid session came with the connection. Reload the page.',
+  'too-many-tabs': 'You have this open in too many tabs. Close some, then reload this one.',
   'not-joined': 'Join a room first.',
   'space-not-found': 'There is no room with this code.',
   'nothing-playing': 'Nothing is playing.',

@@ -19,6 +19,6 @@ export const LOAD_LEAD_MS = 900
  */
 export const leadFor = (roundTripsMs: readonly number[]): number => {
   const sorted = roundTripsMs.filter((it) => it >= 0).sort((a, b) => a - b)
-  const slow = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * WAIT_FOR))] ?? 0
+  const slow = sorted[Math.max(0, Math.ceil(sorted.length * WAIT_FOR) - 1)] ?? 0
   return Math.min(LEAD_MOST_MS, Math.max(LEAD_LEAST_MS, ONE_WAY * slow + SCHEDULING_MS))
 }

@@ -55,7 +55,9 @@ export const fold = (view: RoomView | null, message: DownMessage, now: ServerMs)
   }
 }
 
-const isBehind = (view: RoomView, epoch: Epoch, revision: Revision) => view.epoch !== epoch || view.revision < revision
+/** A server that says less than is known here, in one epoch, is no better than one that says more: both part ways. */
+const isBehind = (view: RoomView, epoch: Epoch, revision: Revision) =>
+  view.epoch !== epoch || view.revision !== revision
 
 /** The server's whole word. What still holds here before it takes effect goes on holding, so a rejoin is not heard. */
 const joined = (view: RoomView | null, message: RoomJoined, now: ServerMs): RoomView => {
@@ -73,6 +75,8 @@ const announced = (view: RoomView | null, message: Announcement, now: ServerMs):
   const missed = message.revision > view.revision + 1
   const revision = message.revision
   if (message.type === 'queue-changed') {
+    // Perhaps of another song than the one known here: better the old queue until the room is told anew.
+    if (missed) return { view, missed }
     return { view: { ...view, queue: message.queue, revision }, missed }
   }
   const next = { playback: message.playback, queue: 'queue' in message ? message.queue : view.queue }

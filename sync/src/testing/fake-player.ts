@@ -48,7 +48,7 @@ export class FakePlayer {
         return
       case 'start': {
         const at = Math.max(order.at, now)
-        this.#revoke(at)
+        this.#revoke(at, (voice) => voice.item.itemId === order.item.itemId && voice.at > now)
         this.starts++
         const positionMs = order.positionMs + at - order.at
         this.#voices.push({ item: order.item, at, positionMs, end: Number.POSITIVE_INFINITY, bends: [] })
@@ -112,9 +112,9 @@ export class FakePlayer {
     return (played + (now - from) * rate) * skew
   }
 
-  #revoke(at: number): void {
-    const revoked = this.#voices.filter((voice) => voice.at >= at)
-    this.#voices = this.#voices.filter((voice) => voice.at < at)
+  #revoke(at: number, isPostponed: (voice: Voice) => boolean = () => false): void {
+    const revoked = this.#voices.filter((voice) => voice.at >= at || isPostponed(voice))
+    this.#voices = this.#voices.filter((voice) => !revoked.includes(voice))
     for (const voice of this.#voices) {
       const freed = revoked.some((it) => it.at === voice.end)
       if (freed || voice.end > at) voice.end = at

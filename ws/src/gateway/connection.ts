@@ -16,7 +16,8 @@ import {
   type UpMessage,
 } from '@earshot/sync'
 import type { RawData, WebSocket } from 'ws'
-import { say } from '../managers/fan-out.ts'
+import type { Timers } from '../managers/alarm.ts'
+import { dismiss, say } from '../managers/fan-out.ts'
 import type { StreamManager } from '../managers/streamManager.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import { readFrame } from './read-frame.ts'
@@ -28,14 +29,16 @@ export type Identity = { userId: string; name: string; token: string }
 export type ConnectionDeps = {
   streams: StreamManager
   now: () => ServerMs
+  timers: Timers
+  onProblem: (problem: string, error: unknown) => void
   newItemId: () => ItemId
   findSong: (songId: SongId) => Song | null
 }
 
 /** Everything a socket may say; probes come in bursts. */
 const MESSAGES: BucketRule = { perSecond: 20, burst: 60 }
-/** So many refused frames, and the socket is closed: it is no client of ours. */
-const STRIKES = 200
+/** More refused frames than this, and the socket is closed: it is no client of ours. */
+const STRIKES: BucketRule = { perSecond: 2, burst: 200 }
 /** Close codes in docs/protocol.md. */
 const MISBEHAVED = 4400
 
@@ -47,7 +50,7 @@ export class Connection {
   readonly #deps: ConnectionDeps
   #spaceId: SpaceId | null = null
   #bucket: Bucket
-  #strikes = 0
+  #strikes: Bucket
   /** One message at a time: what a sender says in order is done in order. */
   #queue: Promise<void> = Promise.resolve()
 
@@ -57,6 +60,7 @@ export class Connection {
     this.heartbeat = heartbeat
     this.#deps = deps
     this.#bucket = fullBucket(MESSAGES, deps.now())
+    this.#strikes = fullBucket(STRIKES, deps.now())
     ws.on('message', (data, isBinary) => this.#onFrame(data, isBinary))
     ws.on('close', () => this.#leave())
     // Without a listener an oversized frame would end the process (R11); `ws` closes the socket itself.
@@ -65,6 +69,8 @@ export class Connection {
 
   #onFrame(data: RawData, isBinary: boolean): void {
     const receivedAt = this.#deps.now()
+    // A socket that was told to go may still speak for a moment; nobody listens any more.
+    if (this.ws.readyState !== this.ws.OPEN) return
     this.heartbeat.heard()
     const { bucket, ok } = take(MESSAGES, this.#bucket, receivedAt)
     this.#bucket = bucket
@@ -76,7 +82,12 @@ export class Connection {
     if (!read.ok) return this.#strike(read.code, read.message, read.commandId)
     if (read.message.type === 'clock-probe') return this.#answerProbe(read.message.sentAt, receivedAt)
     const { message } = read
-    this.#queue = this.#queue.then(() => this.#handle(message)).catch(() => this.#refuse('unavailable', idOf(message)))
+    this.#queue = this.#queue
+      .then(() => this.#handle(message))
+      .catch((error) => {
+        this.#deps.onProblem('a message could not be handled', error)
+        this.#refuse('unavailable', idOf(message))
+      })
   }
 
   #answerProbe(sentAt: (UpMessage & { type: 'clock-probe' })['sentAt'], receivedAt: ServerMs): void {
@@ -160,9 +171,10 @@ export class Connection {
   }
 
   #strike(code: Refusal, message: string, commandId: CommandId | null): void {
-    this.#strikes++
-    if (this.#strikes > STRIKES) this.ws.close(MISBEHAVED, code)
-    else this.#refuse(code, commandId, message)
+    const { bucket, ok } = take(STRIKES, this.#strikes, this.#deps.now())
+    this.#strikes = bucket
+    if (ok) this.#refuse(code, commandId, message)
+    else dismiss(this.ws, MISBEHAVED, code, this.#deps.timers)
   }
 }
 

@@ -84,6 +84,16 @@ describe('the main job over the wire', () => {
     expect(types(host).filter((type) => type === 'queue-changed')).toHaveLength(1)
     expect(host.heard.filter((it) => it.type === 'command-accepted' && it.commandId === 'same')).toHaveLength(2)
   })
+
+  it('a refused command that is said again stays refused, though the room has changed', async () => {
+    const { host } = await playingRoom()
+    host.say({ type: 'resume-playback', commandId: 'mine' })
+    expect((await host.next('command-refused')).code).toBe('already-playing')
+    host.say({ type: 'pause-playback' })
+    await host.next('playback-paused')
+    host.say({ type: 'resume-playback', commandId: 'mine' })
+    expect((await host.next('command-refused')).code).toBe('already-playing')
+  })
 })
 
 describe('who is here', () => {
@@ -213,6 +223,13 @@ describe('the door', () => {
     ).rejects.toThrow('403')
     await door.connect('host', 'https://friend.example')
     await door.connect('host', `http://127.0.0.1:${door.port}`)
+  })
+
+  it('one user has no more than so many sockets: the oldest are told to go, and go', async () => {
+    const all = await Promise.all(Array.from({ length: 50 }, () => door.connect('many')))
+    await expect.poll(() => door.gateway.connections(), { timeout: 4000 }).toBe(20)
+    expect(all.filter(({ closed }) => closed === 4429)).toHaveLength(30)
+    expect((await all[0]?.next('message-refused'))?.code).toBe('too-many-tabs')
   })
 
   it('an old page is told so', async () => {

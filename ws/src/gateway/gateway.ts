@@ -2,8 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { REFUSALS } from '@earshot/sync'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Timers } from '../managers/alarm.ts'
-import { say } from '../managers/fan-out.ts'
+import { dismiss, say } from '../managers/fan-out.ts'
 import { Connection, type ConnectionDeps, type Identity } from './connection.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { isAllowedOrigin } from './origin.ts'
@@ -19,7 +18,6 @@ const TOO_MANY_TABS = 4429
 const GOING_AWAY = 1001
 
 export type GatewayDeps = Omit<ConnectionDeps, 'streams'> & {
-  timers: Timers
   readSession: (cookieHeader: string | undefined) => Promise<Identity | null>
   /** Origins besides the server's own whose pages may connect. */
   allowedOrigins: readonly string[]
@@ -49,8 +47,12 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
 
   const welcome = (ws: WebSocket, user: Identity, streams: ConnectionDeps['streams']) => {
     const mine = byUser.get(user.userId) ?? new Set()
-    const oldest = mine.size >= SOCKETS_PER_USER ? mine.values().next().value : undefined
-    oldest?.close(TOO_MANY_TABS, 'too many tabs')
+    for (const oldest of mine) {
+      if (mine.size < SOCKETS_PER_USER) break
+      mine.delete(oldest)
+      say(oldest, { type: 'message-refused', code: 'too-many-tabs', message: REFUSALS['too-many-tabs'] })
+      dismiss(oldest, TOO_MANY_TABS, 'too many tabs', deps.timers)
+    }
     byUser.set(user.userId, mine.add(ws))
     connections.set(ws, new Connection(ws, user, new Heartbeat(ws, deps.now, deps.timers), { ...deps, streams }))
     ws.on('close', () => {

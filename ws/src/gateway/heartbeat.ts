@@ -5,6 +5,8 @@ import type { Timers } from '../managers/alarm.ts'
 const PING_EVERY_MS = 10_000
 /** Silence for so long, and the listener is gone: a phone in a pocket is not (R20). */
 const SILENCE_LIMIT_MS = 150_000
+/** A pong later than this tells of a phone in a pocket and not of its path. */
+const SLEPT_MS = 1000
 /** How much a new reading moves the measured round trip. */
 const SMOOTHING = 0.3
 
@@ -53,7 +55,7 @@ export class Heartbeat {
   #onPong(): void {
     this.heard()
     if (this.#pingedAt === null) return
-    const reading = this.#now() - this.#pingedAt
+    const reading = Math.min(this.#now() - this.#pingedAt, SLEPT_MS)
     this.#pingedAt = null
     this.roundTripMs = this.roundTripMs === null ? reading : this.roundTripMs + SMOOTHING * (reading - this.roundTripMs)
   }

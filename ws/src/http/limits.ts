@@ -26,6 +26,10 @@ export async function installLimits(app: FastifyInstance): Promise<void> {
 /** Route options that hold an address to a rate; IPv6 addresses count by their /64, which one household has. */
 export const perAddress = (rate: Rate) => limited(rate, { ipv6Subnet: 64 })
 
+/** The same for those without a session; who has one costs nothing, and a whole school may come back at once. */
+export const perStranger = (rate: Rate) =>
+  limited(rate, { ipv6Subnet: 64, allowList: (request: FastifyRequest) => request.session !== null })
+
 /** Route options that hold a session to a rate, and an address without one. */
 export const perSession = (rate: Rate) =>
   limited(rate, { keyGenerator: ({ session, ip }: FastifyRequest) => (session ? `user ${session.userId}` : ip) })

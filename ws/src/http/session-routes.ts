@@ -6,7 +6,7 @@ import type { Guests } from '../auth/guests.ts'
 import { ApiError } from './api-error.ts'
 import { sessionOf } from './door.ts'
 import { readInput } from './input.ts'
-import { type HttpRates, perAddress, perSession } from './limits.ts'
+import { type HttpRates, perSession, perStranger } from './limits.ts'
 
 export type SessionDeps = {
   guests: Guests
@@ -18,7 +18,7 @@ export type SessionDeps = {
 const renameInput = z.object({ name: z.string().max(1000) })
 
 export function sessionRoutes(app: FastifyInstance, { guests, onRename, rates }: SessionDeps): void {
-  app.post('/api/session', perAddress(rates.sessions), async (request, reply) => {
+  app.post('/api/session', perStranger(rates.sessions), async (request, reply) => {
     if (request.session) return publicOf(request.session)
     const guest = await guests.issueGuest()
     return reply

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { asPositionMs, type CommandId, type Intent } from '@earshot/sync'
+import { asPositionMs, type CommandId, type Epoch, type Intent } from '@earshot/sync'
 import { anItem, aSpace, aUser, fakeClock, T0 } from '@earshot/sync/testing'
 import { expect, it } from 'vitest'
 import { openJournal } from '../spaces/journal.ts'
@@ -22,7 +22,7 @@ it('pausing, resuming and seeking write nothing to the database; another song do
     onStatement: (sql) => statements.push(sql),
   })
   const { journal, recovered } = openJournal(path.join(folder, 'journal'), () => {})
-  const spaces = memorySpaces(journal, recovered)
+  const spaces = memorySpaces(journal, recovered, () => 'later' as Epoch)
   const clock = fakeClock(T0)
   const streams = new StreamManager({
     spaces,

@@ -24,6 +24,7 @@ import type { Accepted, Spaces } from '../spaces/spaces.ts'
 import { Alarm, type Timers } from './alarm.ts'
 import { fanOut, say } from './fan-out.ts'
 import { Presence } from './presence.ts'
+import { Recent } from './recent.ts'
 import { Space, type User } from './space.ts'
 
 /** Whose command it is, and under which id. */
@@ -40,12 +41,16 @@ export type StreamManagerDeps = {
   onProblem: (problem: string, error: unknown) => void
 }
 
+/** Refused commands that are remembered; a client says a command again for some seconds only. */
+const REFUSED_LIMIT = 5000
 /** A commit that loses so many races in a row is given up as `unavailable`. */
 const COMMIT_TRIES = 16
 
 /** The rooms with somebody in them: carries commands to the reducer, and what it says to everyone. */
 export class StreamManager {
   readonly #deps: StreamManagerDeps
+  /** Commands that were refused: said again, when the room has changed meanwhile, they still are. */
+  readonly #refused = new Recent<string, Step>(REFUSED_LIMIT)
   readonly #open = new Map<SpaceId, { space: Space; alarm: Alarm; presence: Presence }>()
 
   constructor(deps: StreamManagerDeps) {
@@ -82,8 +87,14 @@ export class StreamManager {
 
   /** Carries any intent of a user to the reducer and commits what comes of it. */
   async decide(spaceId: SpaceId, intent: Intent, { by, commandId }: Asked): Promise<Step> {
+    const key = `${spaceId} ${by.userId} ${commandId}`
+    const before = this.#refused.get(key)
+    if (before !== undefined) return before
     const lead = this.#leadOf(spaceId)
-    return this.#commit(spaceId, { ...intent, by, commandId, leadMs: lead, loadLeadMs: Math.max(lead, LOAD_LEAD_MS) })
+    const loadLeadMs = Math.max(lead, LOAD_LEAD_MS)
+    const step = await this.#commit(spaceId, { ...intent, by, commandId, leadMs: lead, loadLeadMs })
+    if (!step.ok) this.#refused.set(key, step)
+    return step
   }
 
   /** `ws` listens to the space from now on, and hears all about it first. False when there is no such space. */
@@ -91,16 +102,18 @@ export class StreamManager {
     await this.#commit(spaceId, { type: 'time-passed' })
     const state = await this.#deps.spaces.load(spaceId)
     if (state === null) return false
+    // From here to the greeting nothing is waited for: nobody can leave, or commit, in between.
     const { space, presence, alarm } = this.#openSpace(state)
-    // What was committed while nobody listened here yet, between that load and now, was told to nobody.
+    const isNew = space.enter(user, ws)
+    say(ws, this.#joined(space, user))
+    if (isNew) presence.changed()
+    // What was committed while the load was on its way was told to nobody here.
     const newest = await this.#deps.spaces.load(spaceId)
     if (newest !== null && newest.revision > space.state.revision) {
       space.state = newest
       alarm.set(wakeAt(newest))
+      say(ws, this.#joined(space, user))
     }
-    const isNew = space.enter(user, ws)
-    say(ws, this.#joined(space, user))
-    if (isNew) presence.changed()
     return true
   }
 
@@ -165,8 +178,10 @@ export class StreamManager {
     const room = {
       space,
       alarm: new Alarm(this.#deps.timers, this.#deps.now, ring),
-      presence: new Presence(this.#deps.timers, () =>
-        fanOut(space.sockets(), { type: 'users-changed', spaceId: state.spaceId, users: space.publicUsers() }),
+      presence: new Presence(
+        this.#deps.timers,
+        () => space.users.size,
+        () => fanOut(space.sockets(), { type: 'users-changed', spaceId: state.spaceId, users: space.publicUsers() }),
       ),
     }
     room.alarm.set(wakeAt(state))

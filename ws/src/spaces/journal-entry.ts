@@ -32,7 +32,7 @@ export const stepEntry = (before: SpaceState, after: SpaceState): JournalEntry =
   }
 }
 
-/** Spaces as told by a journal's lines; lines that cannot be read, or that fit nothing before them, are counted. */
+/** Spaces as told by a journal's lines; lines that cannot be read, or that do not follow what stands before them, are counted. */
 export const replay = (lines: Iterable<string>): { spaces: Map<string, SpaceState>; unreadable: number } => {
   const spaces = new Map<string, SpaceState>()
   let unreadable = 0
@@ -45,7 +45,7 @@ export const replay = (lines: Iterable<string>): { spaces: Map<string, SpaceStat
       spaces.set(told.space.spaceId, told.space)
     } else {
       const before = spaces.get(told.spaceId)
-      if (before === undefined || told.revision <= before.revision) unreadable++
+      if (before === undefined || told.revision !== before.revision + 1) unreadable++
       else spaces.set(told.spaceId, after(before, told))
     }
   }

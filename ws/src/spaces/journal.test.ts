@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { asServerMs, reduce, type SpaceState } from '@earshot/sync'
+import { asServerMs, type Epoch, reduce, type SpaceState } from '@earshot/sync'
 import { aBeat, aSpace, command, playing, T0 } from '@earshot/sync/testing'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -11,6 +11,7 @@ import { memorySpaces } from './memory.ts'
 let folder: string
 let file: string
 const problems: string[] = []
+const newEpoch = () => 'later' as Epoch
 const open = () => openJournal(file, (problem) => problems.push(problem))
 
 beforeEach(() => {
@@ -22,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const tellAll = async (beats: readonly { afterMs: number; command: Parameters<typeof reduce>[1] }[]) => {
   const { journal, recovered } = open()
-  const spaces = memorySpaces(journal, recovered)
+  const spaces = memorySpaces(journal, recovered, newEpoch)
   let space: SpaceState = aSpace()
   await spaces.create(space)
   let now = T0
@@ -67,6 +68,8 @@ describe('the journal', () => {
     appendFileSync(file, 'rubbish\n{"space":{}}\n[]\nnull\n{"spaceId":"zzzzzz","revision":4,"patch":{}}\n')
     expect(open().recovered).toEqual([space])
     expect(problems[0]).toMatch(/^5 lines/)
+    // Nothing of it is lost when the journal is then written anew.
+    expect(readFileSync(`${file}.unreadable-5-lines`, 'utf8')).toContain('rubbish')
   })
 
   it('is written anew at start, so that it does not grow with every life', async () => {
@@ -74,14 +77,14 @@ describe('the journal', () => {
       Array.from({ length: 50 }, () => ({ afterMs: 10, command: command({ type: 'pause-playback' }) })),
     )
     const again = open()
-    memorySpaces(again.journal, again.recovered)
+    memorySpaces(again.journal, again.recovered, newEpoch)
     expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(1)
-    expect(open().recovered).toEqual([space])
+    expect(open().recovered).toEqual([{ ...space, epoch: 'later' }])
   })
 
   it('a journal that cannot be written is a flag, and the room goes on', async () => {
     const { journal, recovered } = open()
-    const spaces = memorySpaces(journal, recovered)
+    const spaces = memorySpaces(journal, recovered, newEpoch)
     journal.close()
     const space = playing()
     await spaces.create(space)
@@ -96,7 +99,7 @@ describe('the journal', () => {
 describe('spaces in memory', () => {
   it('of two commits against one revision the second is turned down and changes nothing', async () => {
     const { journal, recovered } = open()
-    const spaces = memorySpaces(journal, recovered)
+    const spaces = memorySpaces(journal, recovered, newEpoch)
     const told: number[] = []
     spaces.watch(({ space }) => told.push(space.revision))
     const space = playing()

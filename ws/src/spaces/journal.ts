@@ -1,17 +1,20 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import path from 'node:path'
 import type { SpaceState } from '@earshot/sync'
 import { type JournalEntry, replay, stepEntry } from './journal-entry.ts'
 
 /** Once a journal has grown by this much beyond its last snapshot, it is written anew. */
 const COMPACT_AFTER_BYTES = 64 * 1024 * 1024
 const FLUSH_EVERY_MS = 1000
+/** While the disk fails a snapshot is tried less and less often, up to once in so many flushes. */
+const PATIENCE_FLUSHES = 60
 
 export type Journal = {
   appendSpace(space: SpaceState): void
   appendStep(before: SpaceState, after: SpaceState): void
   /** Tells the journal where to find all spaces when it writes itself anew; it does so at once. */
   snapshotOf(all: () => Iterable<SpaceState>): void
-  /** True while the disk refuses: the rooms go on in memory, and a snapshot is tried every second. */
+  /** True while the disk refuses: the rooms go on in memory, and a snapshot is tried now and then. */
   failing(): boolean
   close(): void
 }
@@ -28,13 +31,19 @@ export const openJournal = (
   const { spaces, unreadable } = existsSync(file)
     ? replay(readFileSync(file, 'utf8').split('\n'))
     : { spaces: new Map<string, SpaceState>(), unreadable: 0 }
-  if (unreadable > 0) onProblem(`${unreadable} lines of the journal could not be read`, null)
+  if (unreadable > 0) {
+    const aside = `${file}.unreadable-${unreadable}-lines`
+    copyFileSync(file, aside)
+    onProblem(`${unreadable} lines of the journal could not be read; a copy of it is at ${aside}`, null)
+  }
 
   let all: (() => Iterable<SpaceState>) | null = null
   let fd = openSync(file, 'a', 0o600)
   let grown = 0
   let dirty = false
   let broken = false
+  let patience = 1
+  let wait = 0
 
   const guarded = (what: string, act: () => void) => {
     try {
@@ -69,15 +78,19 @@ export const openJournal = (
         closeSync(freshFd)
       }
       renameSync(fresh, file)
+      flushFolder(path.dirname(file))
       closeSync(fd)
       fd = openSync(file, 'a', 0o600)
       grown = 0
     })
+    patience = done ? 1 : Math.min(PATIENCE_FLUSHES, patience * 2)
+    wait = done ? 0 : patience
     if (done) broken = false
   }
 
   const flush = () => {
-    if (broken || grown > COMPACT_AFTER_BYTES) compact()
+    if (wait > 0) wait--
+    else if (broken || grown > COMPACT_AFTER_BYTES) compact()
     if (!dirty || broken) return
     dirty = false
     guarded('the journal cannot be flushed', () => fsyncSync(fd))
@@ -109,4 +122,14 @@ const writeAll = (fd: number, text: string) => {
   let written = 0
   while (written < bytes.length) written += writeSync(fd, bytes, written)
   return written
+}
+
+/** A rename is on the disk once its folder is (fsync(2)). */
+const flushFolder = (folder: string) => {
+  const fd = openSync(folder, 'r')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
 }

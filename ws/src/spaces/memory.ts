@@ -1,11 +1,14 @@
-import type { SpaceId, SpaceState } from '@earshot/sync'
+import type { Epoch, SpaceId, SpaceState } from '@earshot/sync'
 import type { Journal } from './journal.ts'
 import type { Accepted, Spaces } from './spaces.ts'
 
-/** Spaces in this process, each accepted step in `journal` before anyone is told. `recovered` is what it held at start. */
-export const memorySpaces = (journal: Journal, recovered: Iterable<SpaceState>): Spaces => {
+/**
+ * Spaces in this process, each accepted step in `journal` before anyone is told. `recovered` is what it held at start; each
+ * begins a new epoch, since listeners may have heard of steps that the disk lost, and would take their revisions for newer.
+ */
+export const memorySpaces = (journal: Journal, recovered: Iterable<SpaceState>, newEpoch: () => Epoch): Spaces => {
   const spaces = new Map<SpaceId, SpaceState>()
-  for (const space of recovered) spaces.set(space.spaceId, space)
+  for (const space of recovered) spaces.set(space.spaceId, { ...space, epoch: newEpoch() })
   const listeners = new Set<(accepted: Accepted) => void>()
   journal.snapshotOf(() => spaces.values())
 

@@ -7,6 +7,7 @@ import {
   asServerMs,
   type DownMessage,
   downMessage,
+  type Epoch,
   type ItemId,
   newSpace,
   PROTOCOL_VERSION,
@@ -110,11 +111,15 @@ export class Client {
   }
 }
 
+const fail = (problem: string, cause: unknown) => {
+  throw new Error(problem, { cause })
+}
+
 /** A real gateway on a real port, without the rest of the server; a cookie `NAME` is a valid session of user `NAME`. */
 export const openDoor = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-door-'))
   const { journal, recovered } = openJournal(join(folder, 'journal'), () => {})
-  const spaces = memorySpaces(journal, recovered)
+  const spaces = memorySpaces(journal, recovered, () => 'later' as Epoch)
   let items = 0
   const gateway = createGateway({
     now,
@@ -124,6 +129,7 @@ export const openDoor = async () => {
     readSession: async (cookie) =>
       cookie === undefined ? null : { ...aUserNamed(cookie), token: `secret of ${cookie}` },
     allowedOrigins: ['https://friend.example'],
+    onProblem: fail,
   })
   const streams = new StreamManager({
     spaces,
@@ -131,9 +137,7 @@ export const openDoor = async () => {
     timers: realTimers,
     roundTripOf: gateway.roundTripOf,
     onAccepted: () => {},
-    onProblem: (problem, error) => {
-      throw new Error(problem, { cause: error })
-    },
+    onProblem: fail,
   })
   const http = createServer()
   gateway.attach(http, streams)

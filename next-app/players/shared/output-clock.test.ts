@@ -24,14 +24,28 @@ describe('the output clock', () => {
 
   it('begins again when the output stopped for a while and went on', () => {
     const before = fill(Array<number>(20).fill(0), 1000)
-    const after = addReading(before, { contextMs: 1000, localMs: 2500 }, 2500)
-    expect(offsetOf(after)).toBe(1500)
+    const step = (clock: OutputClock, n: number) =>
+      addReading(clock, { contextMs: n * 50, localMs: 1500 + n * 50 }, 1500 + n * 50)
+    expect(offsetOf([0, 1].reduce(step, before))).toBe(1000)
+    expect(offsetOf([0, 1, 2].reduce(step, before))).toBe(1500)
   })
 
   it('leaves out what cannot be: a reading from the future, or a stale one', () => {
     const clock = fill([0, 0], 5)
-    expect(addReading(clock, { contextMs: 0, localMs: 5000 }, 200)).toBe(clock)
-    expect(addReading(clock, { contextMs: 0, localMs: 100 }, 2000)).toBe(clock)
+    expect(addReading(clock, { contextMs: 0, localMs: 5000 }, 200)).toEqual(clock)
+    expect(addReading(clock, { contextMs: 0, localMs: 100 }, 1900)).toEqual(clock)
+  })
+
+  it('one glitch moves nothing', () => {
+    const before = fill(Array<number>(20).fill(0), 1000)
+    const glitch = addReading(before, { contextMs: 0, localMs: 1045 }, 1045)
+    expect(offsetOf(glitch)).toBe(1000)
+    expect(glitch.readings).toHaveLength(20)
+  })
+
+  it('an output that stands still is not known any more after two seconds', () => {
+    const before = fill(Array<number>(20).fill(0), 1000)
+    expect(offsetOf(addReading(before, { contextMs: 0, localMs: 950 }, 5000))).toBeNull()
   })
 
   it('knows nothing before its first reading', () => {

@@ -1,0 +1,61 @@
+import type { Song } from '@earshot/sync'
+import { type Light, lightOfName, lightOfPixels } from '../../lib/colour/light.ts'
+import { haloOfPixels } from '../../lib/colour/soften.ts'
+
+/** What a page makes of a cover: its light, and the halo to lay behind it. */
+export type Look = { light: Light; halo: ImageData }
+
+/** The halo's pixels to a side; the cover takes up the middle `COVER_PX` of them. `.halo` in light.css says the same. */
+export const HALO_PX = 64
+const COVER_PX = 40
+
+const seen = new Map<string, Promise<Look>>()
+
+/** Looks at a song's cover, once. Never throws: a song without a cover, or with a broken one, has colours of its own. */
+export const lookAt = ({ songId, coverUrl }: Pick<Song, 'songId' | 'coverUrl'>): Promise<Look> => {
+  const known = seen.get(songId)
+  if (known !== undefined) return known
+  const look = coverUrl === null ? Promise.resolve(lookOfName(songId)) : lookAtCover(coverUrl, songId)
+  seen.set(songId, look)
+  return look
+}
+
+const lookAtCover = async (url: string, songId: string): Promise<Look> => {
+  try {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    const context = smallContext()
+    context.drawImage(image, 0, 0, HALO_PX, HALO_PX)
+    const light = lightOfPixels(context.getImageData(0, 0, HALO_PX, HALO_PX).data)
+    context.drawImage(image, (HALO_PX - COVER_PX) / 2, (HALO_PX - COVER_PX) / 2, COVER_PX, COVER_PX)
+    return { light, halo: haloOf(context) }
+  } catch {
+    return lookOfName(songId)
+  }
+}
+
+const lookOfName = (songId: string): Look => {
+  const light = lightOfName(songId)
+  const context = smallContext()
+  const fade = context.createLinearGradient(0, 0, HALO_PX, HALO_PX)
+  fade.addColorStop(0.2, light.glow)
+  fade.addColorStop(0.8, light.glowAside)
+  context.fillStyle = fade
+  context.fillRect(0, 0, HALO_PX, HALO_PX)
+  return { light, halo: haloOf(context) }
+}
+
+const haloOf = (context: CanvasRenderingContext2D): ImageData => {
+  const { data } = context.getImageData(0, 0, HALO_PX, HALO_PX)
+  return new ImageData(haloOfPixels(data, HALO_PX, COVER_PX), HALO_PX, HALO_PX)
+}
+
+const smallContext = (): CanvasRenderingContext2D => {
+  const canvas = document.createElement('canvas')
+  canvas.width = HALO_PX
+  canvas.height = HALO_PX
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (context === null) throw new Error('this browser has no canvas')
+  return context
+}

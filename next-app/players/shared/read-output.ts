@@ -1,0 +1,17 @@
+import type { OutputReading } from './output-clock.ts'
+
+/** Where the browser does not tell its output latency: nearer the truth than none (Safari before 18.4). */
+export const LATENCY_STAND_IN_MS = 40
+
+/** From the page to the ear, in ms, as the browser tells it; null when it does not. */
+export const latencyOf = (context: AudioContext): number | null =>
+  Number.isFinite(context.outputLatency) ? context.outputLatency * 1000 : null
+
+/** What leaves the loudspeaker now, as well as this browser can tell. `at`: this device's clock now, in ms. */
+export const readOutput = (context: AudioContext, at: number): OutputReading => {
+  const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {}
+  if (contextTime !== undefined && performanceTime !== undefined && contextTime > 0 && performanceTime > 0) {
+    return { contextMs: contextTime * 1000, localMs: performance.timeOrigin + performanceTime }
+  }
+  return { contextMs: context.currentTime * 1000 - (latencyOf(context) ?? LATENCY_STAND_IN_MS), localMs: at }
+}

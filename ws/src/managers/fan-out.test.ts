@@ -1,0 +1,26 @@
+import { expect, it, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { BACKLOG_LIMIT_BYTES, dismiss, fanOut, TOO_SLOW } from './fan-out.ts'
+
+const socket = (bufferedAmount: number, readyState: number = WebSocket.OPEN) => {
+  const fake = { bufferedAmount, readyState, send: vi.fn(), close: vi.fn(), terminate: vi.fn() }
+  return { ...fake, ws: fake as unknown as WebSocket }
+}
+const message = { type: 'users-changed', spaceId: 'abcdef', users: [] } as never
+
+it('R27: a slow reader gets no more than its backlog, and is told to go', () => {
+  const [quick, slow, gone] = [socket(0), socket(BACKLOG_LIMIT_BYTES + 1), socket(0, WebSocket.CLOSED)]
+  fanOut([quick.ws, slow.ws, gone.ws], message)
+  expect(quick.send).toHaveBeenCalledOnce()
+  expect(slow.send).not.toHaveBeenCalled()
+  expect(slow.close).toHaveBeenCalledWith(TOO_SLOW, 'too slow')
+  expect(gone.send).not.toHaveBeenCalled()
+})
+
+it('who does not go when told to is cut off', () => {
+  const stubborn = socket(0)
+  const timers = { setTimeout: (act: () => void) => act(), clearTimeout: () => {} }
+  dismiss(stubborn.ws, 4400, 'why', timers)
+  expect(stubborn.close).toHaveBeenCalledWith(4400, 'why')
+  expect(stubborn.terminate).toHaveBeenCalledOnce()
+})
