@@ -26,7 +26,8 @@ describe('the file player keeps the players’ contract, in a real browser', () 
       '/broken.wav': ['audio/wav', 'this is no sound'],
     }
     server = createServer((request, response) => {
-      const file = files[request.url ?? '']
+      const file =
+        files[request.url ?? ''] ?? (/^\/[a-d]\.wav$/.test(request.url ?? '') ? files['/second.wav'] : undefined)
       response.writeHead(file === undefined ? 404 : 200, { 'content-type': file?.[0] ?? 'text/plain' })
       response.end(file?.[1])
     })

@@ -54,9 +54,9 @@ describe('the rig hears what is played', () => {
       const heard = await Promise.all(all.map(({ page }) => hear(page, startAt + after, known, after)))
       const lags = heard.map((h) => (h.what === 'song' ? after - h.positionMs : Number.NaN))
       const [prompt = Number.NaN, late = Number.NaN, insecure = Number.NaN] = lags
-      expect(Math.abs(prompt)).toBeLessThan(3)
-      expect(Math.abs(late - 25)).toBeLessThan(3)
-      expect(Math.abs(insecure)).toBeLessThan(6)
+      expect(Math.abs(prompt)).toBeLessThan(6)
+      expect(Math.abs(late - 25)).toBeLessThan(6)
+      expect(Math.abs(insecure)).toBeLessThan(12)
     }
   })
 

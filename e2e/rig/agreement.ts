@@ -5,6 +5,8 @@ import type { RoomPage } from './room-page.ts'
 
 /** Listeners' sound may differ by this much, and from where the room stands. */
 export const IN_STEP_MS = 30
+/** Who has been in step for so long has settled. */
+const STEADY_MS = 1_000
 /** How many instants are looked at, and how far apart. */
 const INSTANTS = 5
 const APART_MS = 250
@@ -35,31 +37,30 @@ function judge(scene: string, listeners: readonly RoomPage[], { heard, title, po
     return sound
   })
   const positions = sounds.map((sound) => sound.positionMs)
+  const offs = positions.map((position) => position - positionMs)
   return {
+    each: offs.map((off, n) => `${listeners[n]?.listener.name} ${off.toFixed(1)} ms`).join(', '),
     spreadMs: Math.max(...positions) - Math.min(...positions),
-    offMs: Math.max(...positions.map((position) => Math.abs(position - positionMs))),
+    offMs: Math.max(...offs.map(Math.abs)),
     leastLikeness: Math.min(...sounds.map(({ correlation }) => correlation)),
   }
 }
 
-/** Listens, instant after instant from `fromWallMs` on, until everyone is in step; answers how long that took. */
-async function untilInStep(
-  scene: string,
-  listeners: readonly RoomPage[],
-  songs: readonly KnownSong[],
-  fromWallMs: number,
-): Promise<number> {
-  for (let wallMs = fromWallMs; ; wallMs = Math.max(wallMs + 100, Date.now() - BEHIND_MS)) {
+/** Listens, instant after instant, until everyone is in step and stays so for a second; answers since when. */
+async function untilInStep(scene: string, listeners: readonly RoomPage[], songs: readonly KnownSong[]) {
+  const from = Date.now()
+  let since: number | null = null
+  for (let wallMs = from; ; wallMs = Math.max(wallMs + 200, Date.now() - BEHIND_MS)) {
     await sleep(wallMs + BEHIND_MS - Date.now())
     const seen = await look(listeners, wallMs, songs)
     try {
-      const { spreadMs, offMs } = judge(scene, listeners, seen)
-      if (spreadMs < IN_STEP_MS && offMs < IN_STEP_MS) return wallMs - fromWallMs
-      if (wallMs > fromWallMs + PATIENCE_MS) {
-        throw new Error(`${scene}: ${spreadMs.toFixed(1)} ms apart, ${offMs.toFixed(1)} ms off`)
-      }
+      const { each, spreadMs, offMs } = judge(scene, listeners, seen)
+      if (spreadMs >= IN_STEP_MS || offMs >= IN_STEP_MS) throw new Error(`${scene}: not in step with the room: ${each}`)
+      since ??= wallMs
+      if (wallMs - since >= STEADY_MS) return { since, afterMs: since - from }
     } catch (error) {
-      if (wallMs > fromWallMs + PATIENCE_MS) throw error
+      since = null
+      if (wallMs > from + PATIENCE_MS) throw error
     }
   }
 }
@@ -74,9 +75,8 @@ export async function expectInStep(
   listeners: readonly RoomPage[],
   songs: readonly KnownSong[],
 ): Promise<number> {
-  const askedAt = Date.now()
-  const afterMs = await untilInStep(scene, listeners, songs, askedAt)
-  const instants = Array.from({ length: INSTANTS }, (_, n) => askedAt + afterMs + (n + 1) * APART_MS)
+  const { since, afterMs } = await untilInStep(scene, listeners, songs)
+  const instants = Array.from({ length: INSTANTS }, (_, n) => since + STEADY_MS + n * APART_MS)
   await sleep((instants.at(-1) ?? 0) + BEHIND_MS - Date.now())
   const row: Measured = { scene, listeners: listeners.length, afterMs, spreadMs: 0, offMs: 0, leastLikeness: 1 }
   for (const wallMs of instants) {
@@ -88,7 +88,7 @@ export async function expectInStep(
   note(row)
   expect(row.spreadMs, `${scene}: between listeners`).toBeLessThan(IN_STEP_MS)
   expect(row.offMs, `${scene}: from where the room stands`).toBeLessThan(IN_STEP_MS)
-  return listeners[0]?.log.at(askedAt + afterMs)?.positionMs ?? Number.NaN
+  return listeners[0]?.log.at(since)?.positionMs ?? Number.NaN
 }
 
 /** Expects silence from everyone at a wall instant. */

@@ -20,7 +20,12 @@ const itemOf = (name: string): Item => ({
   },
 })
 
-const songs = { first: itemOf('first'), second: itemOf('second'), broken: itemOf('broken') }
+const songs = {
+  first: itemOf('first'),
+  second: itemOf('second'),
+  broken: itemOf('broken'),
+  others: ['a', 'b', 'c', 'd'].map(itemOf),
+}
 
 /** Runs one case with a player of its own; null when it is kept, else what is not. */
 const runCase = async (name: string): Promise<string | null> => {

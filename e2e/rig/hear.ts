@@ -2,12 +2,15 @@ import type { Page } from 'playwright-core'
 import { locate, type SongIndex } from './song-index.ts'
 import { contextTimeAt } from './timeline.ts'
 
-/** How much sound is compared: short enough that a trimmed rate hardly blurs it, long enough to be like no other. */
-const PIECE_MS = 200
+/**
+ * How much sound is compared: short enough that a rate trimmed by 0.3 % hardly blurs it (correlation 0.8), long enough to
+ * be like no other (0.3).
+ */
+const PIECE_MS = 150
 /** Root of the mean square below which nobody hears anything. */
 const SILENCE = 1e-4
 /** A match below this is no match. */
-const LIKENESS = 0.7
+const LIKENESS = 0.5
 
 /** A piece of what a page played: mono, the first sample of it left the output at `wallMs`. */
 export type Recording = { wallMs: number; rate: number; samples: Float32Array; loudness: number; scatterMs: number }

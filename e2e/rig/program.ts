@@ -56,6 +56,10 @@ export class Program {
       this.output += chunk
     })
     this.#process = child
+    // A run that is broken off must not leave programs behind.
+    const orphaned = () => child.kill('SIGKILL')
+    process.once('exit', orphaned)
+    child.once('exit', () => process.off('exit', orphaned))
     const until = performance.now() + READY_WITHIN_MS
     while (!(await this.#answers())) {
       if (child.exitCode !== null || performance.now() > until) {

@@ -13,8 +13,7 @@ export async function openStage(names: readonly string[]): Promise<Stage> {
     program,
     listeners: browsers.map((browser) => new RoomPage(browser)),
     async close() {
-      await Promise.all(browsers.map(({ browser }) => browser.close()))
-      await program.stop()
+      await Promise.all([program.stop(), ...browsers.map(({ browser }) => browser.close())])
       const complaints = browsers.flatMap(({ complaints }) => complaints)
       if (complaints.length > 0) throw new Error(`pages threw:\n${complaints.join('\n')}`)
     },
