@@ -140,10 +140,17 @@ module.exports = {
     },
     ...['world', 'e2e', 'bench'].map((name) => ({
       name: `nobody-imports-${name}`,
+      comment: 'but for the benchmarks, which hear with the same rig as the tests',
       severity: 'error',
-      from: { pathNot: `^${name}/` },
+      from: { pathNot: name === 'e2e' ? '^(?:e2e|bench)/' : `^${name}/` },
       to: { path: `^${name}/` },
     })),
+    {
+      name: 'bench-borrows-the-rig-alone',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^e2e/', pathNot: '^e2e/rig/' },
+    },
   ],
   options: {
     doNotFollow: { path: '(?:^|/)(?:node_modules|generated)/' },

@@ -18,6 +18,7 @@ const FILES = [
   ),
   'world/a.ts',
   'e2e/a.ts',
+  'e2e/rig/a.ts',
   'bench/a.ts',
 ]
 const PACKAGES = ['zod', 'react', 'vitest', 'fast-check', 'lodash']
@@ -45,6 +46,7 @@ const ALLOWED = [
   ['world/a.ts', '../ws/src/managers/a.ts'],
   ['world/a.ts', '@earshot/sync/testing'],
   ['e2e/a.ts', '@earshot/sync'],
+  ['bench/a.ts', '../e2e/rig/a.ts'],
 ]
 
 /** @type {[rule: string, file: string, imports: string][]} */
@@ -79,7 +81,8 @@ const FORBIDDEN = [
   ['client-and-server-apart', 'ws/src/auth/a.ts', '../../../next-app/lib/a.tsx'],
   ['core-below-all', 'sync/src/clock/index.ts', '../../../ws/src/auth/a.ts'],
   ['nobody-imports-world', 'ws/src/auth/a.ts', '../../../world/a.ts'],
-  ['nobody-imports-e2e', 'bench/a.ts', '../e2e/a.ts'],
+  ['nobody-imports-e2e', 'world/a.ts', '../e2e/a.ts'],
+  ['bench-borrows-the-rig-alone', 'bench/a.ts', '../e2e/a.ts'],
   ['nobody-imports-bench', 'next-app/lib/a.tsx', '../../bench/a.ts'],
   ['resolvable', 'ws/src/auth/a.ts', './nowhere.ts'],
 ]
