@@ -1,3 +1,4 @@
+import { LEAD_MOST_MS } from '@earshot/sync'
 import { expect, vi } from 'vitest'
 import type { Listener } from './browser.ts'
 import { clickOnly, glance, spot } from './eyes.ts'
@@ -85,8 +86,9 @@ export class RoomPage {
     return Number(await this.position().inputValue())
   }
 
-  /** Waits until the server has said so to this page, this many times since it was opened. */
+  /** Waits until the server has said so to this page, this many times since it was opened, and it has taken effect. */
   async told(type: string, times = 1): Promise<void> {
     await vi.waitFor(() => expect(this.log.count(type), type).toBeGreaterThanOrEqual(times), { timeout: 10_000 })
+    await new Promise((resolve) => setTimeout(resolve, LEAD_MOST_MS))
   }
 }

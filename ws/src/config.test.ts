@@ -5,7 +5,7 @@ test('without any setting there is a sensible one for each', () => {
   expect(readConfig({ PATH: '/bin', PORT: '', ALLOW_PRIVATE_URLS: '' }, '/earshot')).toMatchObject({
     port: 8080,
     host: '0.0.0.0',
-    logLevel: 'info',
+    logLevel: 'warn',
     allowedOrigins: [],
     allowPrivateUrls: false,
     trustProxy: [],
