@@ -27,13 +27,13 @@ test('a song’s end starts the next for all', async () => {
   await expectInStep('three songs in the queue', everyone, songs)
   expect(ana.log.at(Date.now())?.title).toBe('Aurora')
   const before = everyone.map(({ log }) => log.count('song-started'))
-  await ana.seekTo(aurora.durationMs - 10_000)
+  await ana.seekTo(aurora.durationMs - 20_000)
   await ana.told('playback-seeked')
   await expectInStep('shortly before a song’s end', everyone, songs)
 
   // Some sound of the next song must be recorded before it is looked at.
   const enough = async () => expect(ana.log.at(Date.now() - 1_500)?.title).toBe('Borealis')
-  await vi.waitFor(enough, { timeout: 20_000, interval: 100 })
+  await vi.waitFor(enough, { timeout: 40_000, interval: 100 })
   const now = Date.now()
   const seam = now - (ana.log.at(now)?.positionMs ?? 0)
   for (const { page, listener } of everyone) {
