@@ -1,0 +1,73 @@
+import type { BenchSong } from '../ears/songs.ts'
+import type { Recording } from '../sound/recording.ts'
+import { type Artefacts, addArtefacts, artefactsOf, earsOf, noArtefacts, pairsOf } from './listen.ts'
+import { quantile, type Summary, slope, summary } from './statistics.ts'
+
+/** So much is looked at at once, so that a recording of hours need not be in memory. */
+const PART_MS = 20_000
+/** Of the first and of the last so much the figures are compared. */
+const EDGE_SHARE = 0.1
+
+/** How one pair of listeners kept together for long. `driftPpm`: by how much one ran faster, over the whole run. */
+export type LongReading = {
+  network: string
+  pair: [number, number]
+  minutes: number
+  distanceMs: Summary
+  firstP95Ms: number
+  lastP95Ms: number
+  driftPpm: number
+  /** Windows that could not be compared. */
+  apart: number
+  /** Every listener's. */
+  artefacts: Artefacts
+  /** Minute by minute: the median of the offset, ms. */
+  byMinuteMs: number[]
+}
+
+/** Judges a long stretch of music between two instants of the recording. */
+export function judgeLong(
+  recording: Recording,
+  network: string,
+  songs: readonly BenchSong[],
+  fromMs: number,
+  untilMs: number,
+): LongReading[] {
+  const offsets = new Map<string, { pair: [number, number]; windows: { atMs: number; offsetMs: number | null }[] }>()
+  let artefacts = noArtefacts
+  for (let partMs = fromMs; partMs < untilMs; partMs += PART_MS) {
+    const endMs = Math.min(untilMs, partMs + PART_MS)
+    // Some sound around a part, so that no window is lost between two.
+    const ears = earsOf(recording, songs, partMs - 200, endMs + 600)
+    for (const { pair, windows } of pairsOf(ears, partMs, endMs + 250)) {
+      const known = offsets.get(pair.join()) ?? { pair, windows: [] }
+      known.windows.push(...windows)
+      offsets.set(pair.join(), known)
+    }
+    for (const ear of ears) artefacts = addArtefacts(artefacts, artefactsOf(recording, ear, partMs, endMs))
+  }
+  return [...offsets.values()].map(({ pair, windows }) => {
+    const heard = windows.flatMap(({ atMs, offsetMs }) => (offsetMs === null ? [] : [{ atMs, offsetMs }]))
+    const distances = heard.map(({ offsetMs }) => Math.abs(offsetMs))
+    const edge = Math.max(1, Math.round(distances.length * EDGE_SHARE))
+    const minutes = (untilMs - fromMs) / 60_000
+    return {
+      network,
+      pair,
+      minutes,
+      distanceMs: summary(distances),
+      firstP95Ms: quantile(distances.slice(0, edge), 0.95),
+      lastP95Ms: quantile(distances.slice(-edge), 0.95),
+      driftPpm: slope(heard.map(({ atMs, offsetMs }) => [atMs, offsetMs] as const)) * 1e6,
+      apart: windows.length - heard.length,
+      artefacts,
+      byMinuteMs: Array.from({ length: Math.ceil(minutes) }, (_, minute) => {
+        const from = fromMs + minute * 60_000
+        return quantile(
+          heard.filter(({ atMs }) => atMs >= from && atMs < from + 60_000).map(({ offsetMs }) => offsetMs),
+          0.5,
+        )
+      }),
+    }
+  })
+}
