@@ -1,6 +1,6 @@
 // biome-ignore-all lint: written by a program
 // biome-ignore-all format: written by a program
-// Made of next-app/players/stream/worklet by worklet-module.mjs.
+// Made of next-app/players/stream/worklet by worklet-module.ts.
 
 // voices.ts
 var positionAt = ({ segments }, frame, sampleRate2) => {
@@ -229,8 +229,10 @@ var Renderer = class {
       sound.voice = planned.get(voice.id) ?? { ...voice, endFrame: Math.min(voice.endFrame, this.#nextFrame) };
       planned.delete(voice.id);
     }
-    const begun = [...planned.values()].map((voice) => new VoiceSound(voice, this.#sampleRate));
-    this.#sounds = [...this.#sounds, ...begun].filter(({ voice }) => voice.startFrame < voice.endFrame);
+    const begun = [...planned.values()].filter(({ endFrame }) => endFrame > this.#nextFrame);
+    this.#sounds = [...this.#sounds, ...begun.map((voice) => new VoiceSound(voice, this.#sampleRate))].filter(
+      ({ voice }) => voice.startFrame < voice.endFrame
+    );
     this.#tell();
   }
   /** Takes or gives back samples. */

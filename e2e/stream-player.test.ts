@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sleep } from './rig/agreement.ts'
+import { noiseSong, SAMPLE_RATE } from './rig/noise-song.ts'
+import { openStreamRig, type StreamRig } from './rig/stream-rig.ts'
+import { fitSine, sineSong, worstLeave } from './rig/stream-sine.ts'
+import { takeLast } from './rig/stream-tap.ts'
+import { contextTimeAt } from './rig/timeline.ts'
+import { encodeWav } from './rig/wav.ts'
+
+const HERTZ = 440
+/** 2 Mbit/s. */
+const SLOW = 250_000
+
+/** Ten minutes, made of the same ten seconds over and over. */
+const longSong = (seconds: number): Buffer => {
+  const [part = new Float32Array()] = noiseSong({ title: 'Long', seed: 5, seconds: 10 }).channels
+  const channel = new Float32Array(seconds * SAMPLE_RATE)
+  for (let at = 0; at < channel.length; at += part.length) channel.set(part, at)
+  return encodeWav({ title: 'Long', artist: '', durationMs: seconds * 1000, channels: [channel] })
+}
+
+/** What is put down beside the results: figures to be read, not limits. */
+const note = (line: string) => process.stdout.write(`  ${line}\n`)
+
+describe('the stream player, in a real browser', () => {
+  let rig: StreamRig
+  const open = async (songs: Record<string, Buffer>, bytesPerSecond?: number) => {
+    rig = await openStreamRig(songs, bytesPerSecond)
+    await rig.ask(({ stream }) => stream.open(), null)
+  }
+  const startSoon = (file: string, durationMs: number, positionMs: number) =>
+    rig.ask(
+      ({ stream }, [name, length, position]) => {
+        const at = stream.now() + 100
+        stream.start(name, length, position, at)
+        return at
+      },
+      [file, durationMs, positionMs] as const,
+    )
+  const load = (file: string, durationMs: number) =>
+    rig.ask(({ stream }, [name, length]) => stream.load(name, length), [file, durationMs] as const)
+
+  beforeEach(() => {
+    rig = undefined as unknown as StreamRig
+  })
+  afterEach(async () => {
+    await rig?.close()
+  })
+
+  test('ten minutes over a slow line: it sounds within a second of the order, at the start and in the middle', async () => {
+    await open({ 'long.wav': longSong(600) }, SLOW)
+    const loadMs = await load('long.wav', 600_000)
+    for (const positionMs of [0, 301_000]) {
+      const at = await startSoon('long.wav', 600_000, positionMs)
+      const ordered = at - 100
+      await sleep(2500)
+      const { first, rate, samples } = await takeLast(rig.listener.page, 2.4)
+      const contexts = await rig.listener.page.evaluate(() => window.earshotTap.contexts())
+      const clock = contextTimeAt(contexts.at(-1)?.readings ?? [], ordered + 500)
+      const orderedFrame = ((clock?.contextMs ?? Number.NaN) - 500) * (rate / 1000) - first
+      // A song that was playing goes on until the new place takes over.
+      const from = Math.ceil(orderedFrame + 0.11 * rate)
+      const onset = samples.findIndex((value, n) => n > from && Math.abs(value) > 1e-3)
+      const soundMs = ((onset - orderedFrame) * 1000) / rate
+      note(`from ${positionMs} ms: loaded in ${loadMs.toFixed(0)} ms, heard ${soundMs.toFixed(0)} ms after the order`)
+      expect(soundMs).toBeGreaterThan(0)
+      expect(soundMs).toBeLessThan(1000)
+      await rig.ask(({ stream }) => stream.stop(stream.now()), null)
+      await sleep(700)
+    }
+  })
+
+  test('of ten minutes it holds no more than half a minute ahead, and it does not fetch the whole', async () => {
+    const song = longSong(600)
+    // Quick enough to fetch it all in these seconds.
+    await open({ 'long.wav': song }, 8_000_000)
+    await load('long.wav', 600_000)
+    await startSoon('long.wav', 600_000, 200_000)
+    const held: number[] = []
+    for (let n = 0; n < 16; n++) {
+      await sleep(500)
+      held.push(await rig.ask(({ stream }) => stream.heldS(), null))
+    }
+    note(`held at most ${Math.max(...held).toFixed(1)} s`)
+    expect(held.at(-1)).toBeGreaterThan(25)
+    expect(Math.max(...held)).toBeLessThan(45)
+    expect(rig.server.sentBytes()).toBeLessThan(song.length / 2)
+  })
+
+  test('a sine cut in two songs is heard as one sine', async () => {
+    const cut = 2 * SAMPLE_RATE - 333
+    const [one, two] = [sineSong(HERTZ, 0, cut), sineSong(HERTZ, cut, 2 * SAMPLE_RATE)]
+    await open({ 'one.wav': encodeWav(one), 'two.wav': encodeWav(two) })
+    await load('one.wav', one.durationMs)
+    await load('two.wav', two.durationMs)
+    await rig.ask(
+      ({ stream }, [first, second]) => {
+        const at = stream.now() + 100
+        stream.start('one.wav', first, first - 1500, at)
+        stream.start('two.wav', second, 0, at + 1500)
+      },
+      [one.durationMs, two.durationMs] as const,
+    )
+    await sleep(2900)
+    const { rate, samples } = await takeLast(rig.listener.page, 1.8)
+    const [before, after] = [samples.subarray(0.2 * rate, 0.5 * rate), samples.subarray(1.4 * rate, 1.7 * rate)]
+    const turn = fitSine(after, HERTZ, rate).phase - fitSine(before, HERTZ, rate).phase
+    const expected = (2 * Math.PI * HERTZ * (samples.indexOf(after[0] ?? 0, 1.4 * rate) - 0.2 * rate)) / rate
+    const off = Math.atan2(Math.sin(turn - expected), Math.cos(turn - expected))
+    const shift = (off * rate) / (2 * Math.PI * HERTZ)
+    const leaves = worstLeave(samples.subarray(0.2 * rate, 1.7 * rate), 0.3 * rate, HERTZ, rate)
+    note(
+      `the seam shifts the sound by ${shift.toFixed(3)} samples, and leaves the sine by ${leaves.toFixed(4)} at most`,
+    )
+    expect(Math.abs(shift)).toBeLessThan(0.5)
+    // A sample too many or too few would leave it by 0.03.
+    expect(leaves).toBeLessThan(0.02)
+  })
+
+  test('a page that is busy for a second does not interrupt the sound', async () => {
+    const song = sineSong(HERTZ, 0, 20 * SAMPLE_RATE)
+    await open({ 'sine.wav': encodeWav(song) })
+    await load('sine.wav', song.durationMs)
+    await startSoon('sine.wav', song.durationMs, 1000)
+    await sleep(1200)
+    await rig.ask(({ stream }) => stream.block(1000), null)
+    await sleep(900)
+    const { rate, samples } = await takeLast(rig.listener.page, 2)
+    const leaves = worstLeave(samples, 0.2 * rate, HERTZ, rate)
+    note(`while the page was busy the sound left its sine by ${leaves.toFixed(4)} at most`)
+    expect(fitSine(samples, HERTZ, rate).loudness).toBeGreaterThan(0.45)
+    expect(leaves).toBeLessThan(0.02)
+  })
+})

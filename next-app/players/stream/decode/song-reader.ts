@@ -1,0 +1,138 @@
+import {
+  ADTS,
+  type AudioSample,
+  AudioSampleSink,
+  CustomSource,
+  EncodedPacketSink,
+  FLAC,
+  Input,
+  type InputAudioTrack,
+  MP3,
+  MP4,
+  OGG,
+  QTFF,
+  WAVE,
+} from 'mediabunny'
+import { type ByteSource, RangeReader } from './byte-source.ts'
+import { id3Length, mp3Delay } from './mp3-delay.ts'
+
+/** Some samples of a song: `first` is the number of the first one, counted from the song's own beginning. */
+export type Piece = { first: number; channels: Float32Array<ArrayBuffer>[] }
+
+/** A song that can be decoded from anywhere. */
+export type SongReader = {
+  sampleRate: number
+  /** The song's samples from `from` on, until it ends; throws when the file is damaged. */
+  pieces(from: number): AsyncGenerator<Piece, void>
+  close(): void
+}
+
+/** Decoders need some packets before they are right: MP3 its reservoir, Opus 80 ms (RFC 7845, 4.6). */
+const RUN_UP_S = 0.25
+/** Far enough before the first packet of any song. */
+const BEGINNING_S = -10
+/** Longer than what any decoder leaves out when it begins. */
+const LOST_WITHIN_S = 0.1
+
+/** Opens a song at a same-origin path. Throws when it is none, or none that this browser can decode piece by piece. */
+export const openSong = async (url: string, durationMs: number): Promise<SongReader> => {
+  const bytes = new RangeReader(new URL(url, location.href).href)
+  const source = new CustomSource({
+    getSize: () => bytes.size(),
+    read: (start, end) => bytes.read(start, end),
+    dispose: () => bytes.close(),
+  })
+  const input = new Input({ source, formats: [MP3, MP4, QTFF, FLAC, OGG, WAVE, ADTS] })
+  try {
+    const track = await input.getPrimaryAudioTrack()
+    if (track === null || !(await track.canDecode())) throw new Error('no sound that can be decoded here')
+    const delay = (await input.getFormat()) === MP3 ? await delayOf(bytes) : 0
+    return readerOf(input, track, await track.getSampleRate(), delay, durationMs)
+  } catch (error) {
+    input.dispose()
+    throw error
+  }
+}
+
+const readerOf = (
+  input: Input,
+  track: InputAudioTrack,
+  sampleRate: number,
+  delay: number,
+  durationMs: number,
+): SongReader => {
+  const sink = new AudioSampleSink(track)
+  // What the server counts as the song's length: where it ends for everybody.
+  const length = Math.round((durationMs * sampleRate) / 1000)
+  return {
+    sampleRate,
+    async *pieces(from) {
+      const runUpS = (from + delay) / sampleRate - RUN_UP_S
+      const lost = runUpS <= 0 ? 0 : await lostAt(track, runUpS)
+      for await (const sample of sink.samples(runUpS <= 0 ? BEGINNING_S : runUpS)) {
+        const piece = cut(sample, delay - lost, from, length)
+        sample.close()
+        if (piece === 'after') return
+        if (piece !== 'before') yield piece
+      }
+    },
+    close: () => input.dispose(),
+  }
+}
+
+/** What of a decoded sample lies in `[from, to)` of the song. */
+const cut = (sample: AudioSample, delay: number, from: number, to: number): Piece | 'before' | 'after' => {
+  const first = Math.round(sample.timestamp * sample.sampleRate) - delay
+  const start = Math.max(first, from)
+  const end = Math.min(first + sample.numberOfFrames, to)
+  if (first >= to) return 'after'
+  if (start >= end) return 'before'
+  // Of a film's sound the front loudspeakers, left and right, come first.
+  const channels = Array.from({ length: Math.min(2, sample.numberOfChannels) }, (_, planeIndex) => {
+    const plane = new Float32Array(end - start)
+    sample.copyTo(plane, { planeIndex, format: 'f32-planar', frameOffset: start - first, frameCount: end - start })
+    return plane
+  })
+  return { first: start, channels }
+}
+
+/**
+ * How many samples a decoder leaves out when it begins in the middle, at the packet of `beginS`: what it puts out is then
+ * that much later than told. Chromium leaves out the pre-skip of Opus anew, every Vorbis decoder its first block; so some
+ * packets are decoded by themselves, and counted.
+ */
+const lostAt = async (track: InputAudioTrack, beginS: number): Promise<number> => {
+  const config = await track.getDecoderConfig()
+  if (config === null || config.codec.startsWith('pcm')) return 0
+  const sink = new EncodedPacketSink(track)
+  const start = await sink.getKeyPacket(beginS)
+  if (start === null) return 0
+  let [toldS, frames] = [0, 0]
+  const decoder = new AudioDecoder({
+    output: (data) => {
+      frames += data.numberOfFrames
+      data.close()
+    },
+    error: () => {},
+  })
+  try {
+    decoder.configure(config)
+    for await (const packet of sink.packets(start)) {
+      decoder.decode(packet.toEncodedAudioChunk())
+      toldS += packet.duration
+      if (toldS >= LOST_WITHIN_S) break
+    }
+    await decoder.flush()
+    return Math.max(0, Math.round(toldS * config.sampleRate) - frames)
+  } finally {
+    if (decoder.state !== 'closed') decoder.close()
+  }
+}
+
+const delayOf = async (bytes: ByteSource): Promise<number> => {
+  const size = await bytes.size()
+  const at = (from: number) => bytes.read(from, Math.min(size, from + 512))
+  const head = await at(0)
+  const tag = id3Length(head)
+  return mp3Delay(tag === 0 || tag >= size ? head : await at(tag))
+}
