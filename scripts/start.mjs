@@ -16,7 +16,7 @@ Environment, with what holds when nothing is said:
   ALLOWED_ORIGINS      other origins whose pages may use this server, apart by commas
   ALLOW_PRIVATE_URLS=0 1 lets people add songs from addresses in this network
   TRUST_PROXY          proxies whose X-Forwarded-* headers are believed, apart by commas
-  LOG_LEVEL=info       fatal, error, warn, info, debug, trace or silent`
+  LOG_LEVEL=warn       fatal, error, warn, info, debug, trace or silent`
 
 if (process.argv.includes('--help')) {
   console.log(usage)
