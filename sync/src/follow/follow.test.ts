@@ -14,7 +14,7 @@ import { type FollowMemory, follow, noMemory, type Standing, targetAt } from './
 // F4  What follows is scheduled ahead: a listener who is not asked again plays on into the next song without a gap.
 // F5  Plans that change take back what was scheduled.
 // F6  While the page may not sound nothing is started, and the first order after that is at the right place.
-// F7  A player that cannot get there is asked a few times and then left in peace, and says `lagging`.
+// F7  A player that cannot get there by jumping is asked a few times and then only trimmed, and says `lagging`.
 
 const TICK_MS = 250
 
@@ -161,6 +161,14 @@ describe('follow', () => {
     one.player.silence()
     one.run(space, after(10_000), after(12_000))
     expect(Math.abs(one.errorAt(space, after(12_000)) ?? Number.POSITIVE_INFINITY)).toBeLessThan(1e-6)
+  })
+
+  it('F7: a player that starts late each time is trimmed to where the room is, and not left behind', () => {
+    const one = listener({ startsLateMs: 40 })
+    const space = playing()
+    one.run(space, T0, after(60_000))
+    expect(Math.abs(one.errorAt(space, after(60_000)) ?? Number.POSITIVE_INFINITY)).toBeLessThan(1)
+    expect(one.player.starts).toBeLessThan(6)
   })
 
   it('F7: a player whose readings make no sense is left in peace after a few jumps', () => {

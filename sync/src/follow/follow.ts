@@ -29,6 +29,8 @@ const TRIM_SHOWS_MS = 300
 /** So many jumps within `JUMPS_WITHIN_MS`, and the player waits: jumping more would only be noise. */
 const JUMPS_LIMIT = 3
 const JUMPS_WITHIN_MS = 10_000
+/** Where jumping is of no use, no more than this is trimmed away: it takes a minute. */
+const TRIM_MOST_MS = 200
 /** A scheduled follower is put right only when the clock has moved its start by this much, and while there is time. */
 const RESCHEDULE_ABOVE_MS = 0.25
 const RESCHEDULE_BEFORE_MS = 500
@@ -123,16 +125,16 @@ const correct = (
   const errorMs = heard === null ? null : heard - (now - want.zeroAt)
   const off = errorMs === null ? Number.POSITIVE_INFINITY : Math.abs(errorMs)
   const far = off > can.jumpAboveMs
-  const standing = far && now >= memory.settledAt ? 'lagging' : 'in-step'
+  // After a first jump that did not help, what is far off is not just settling.
+  const standing = far && (now >= memory.settledAt || memory.jumps.length > 1) ? 'lagging' : 'in-step'
   const nothing: Followed = { orders: [], memory, standing, errorMs }
   if (now < memory.settledAt || off <= can.deadbandMs) return nothing
-  if (far) {
-    const jumps = memory.jumps.filter((at) => now - at < JUMPS_WITHIN_MS)
-    if (jumps.length >= JUMPS_LIMIT) return nothing
+  const jumps = memory.jumps.filter((at) => now - at < JUMPS_WITHIN_MS)
+  if (far && jumps.length < JUMPS_LIMIT) {
     const begun = begin(target, want, can, now)
     return { ...nothing, orders: begun.orders, memory: { ...begun.memory, jumps: [...jumps, now] } }
   }
-  if (can.trimLimit === 0 || errorMs === null) return nothing
+  if (can.trimLimit === 0 || errorMs === null || off > TRIM_MOST_MS) return nothing
   const forMs = Math.max(TRIM_LEAST_MS, off / can.trimLimit)
   const trim: Order = { do: 'trim', rate: 1 - errorMs / forMs, forMs }
   return { ...nothing, orders: [trim], memory: { ...memory, settledAt: later(now, forMs + TRIM_SHOWS_MS) } }

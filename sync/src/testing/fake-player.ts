@@ -12,6 +12,8 @@ export type FakePlayerOptions = {
   failing?: readonly SongId[]
   /** How much faster than the local clock its sound card runs, in millionths. */
   skewPpm?: number
+  /** How much later than ordered each start comes out, unknown to the player until it sounds. */
+  startsLateMs?: number
   /** Error of one reading, in ms; called once for each. */
   noise?: () => number
 }
@@ -50,7 +52,7 @@ export class FakePlayer {
         const at = Math.max(order.at, now)
         this.#revoke(at, (voice) => voice.item.itemId === order.item.itemId && voice.at > now)
         this.starts++
-        const positionMs = order.positionMs + at - order.at
+        const positionMs = order.positionMs + at - order.at - (this.#options.startsLateMs ?? 0)
         this.#voices.push({ item: order.item, at, positionMs, end: Number.POSITIVE_INFINITY, bends: [] })
         return
       }
