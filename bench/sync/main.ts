@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { songFile } from './ears/songs.ts'
 import { controlStart } from './judge/control.ts'
@@ -15,8 +16,8 @@ import { SCENES } from './stage/scenes.ts'
 import { playTake } from './stage/take.ts'
 
 const RESULTS = fileURLToPath(new URL('../results/', import.meta.url))
-/** A plain page's start takes ten seconds; a few tell what browsers can do here. */
-const CONTROL_STARTS = 3
+/** A plain page's start takes ten seconds: one for every so many of the product's tells what browsers can do here. */
+const CONTROL_SHARE = 4
 
 const songs = () => [songFile('Aurora', 11, 60), songFile('Borealis', 12, 20)] as const
 
@@ -26,6 +27,7 @@ async function playAll(server: SoundServer, networks: readonly Network[], starts
   const takes: TakeReading[] = []
   for (let take = 1; take <= starts; take++) {
     for (const network of networks) {
+      if (take > Math.ceil(starts * (network.share ?? 1))) continue
       const what = `${network.name}, start ${take} of ${starts}`
       try {
         const { judged, hurried } = await playTake(
@@ -64,6 +66,7 @@ async function run(options: Options): Promise<number> {
     const report: Report = {
       method: METHOD,
       machine,
+      loadAfter: 0,
       validation,
       control: [],
       realTime: [],
@@ -72,7 +75,7 @@ async function run(options: Options): Promise<number> {
       figures: null,
       long: [],
     }
-    const controls = Math.min(CONTROL_STARTS, options.starts)
+    const controls = Math.ceil(options.starts / CONTROL_SHARE)
     for (let n = 0; n < controls; n++) report.control.push(await controlStart(server))
     let takes: TakeReading[] = []
     if (options.longMinutes === null) takes = await playAll(server, networks, options.starts, report)
@@ -81,6 +84,7 @@ async function run(options: Options): Promise<number> {
       report.long.push(...judged)
       report.realTime.push(hurried)
     }
+    report.loadAfter = Number((loadavg()[0] ?? 0).toFixed(2))
     console.log(`\n${reportText(report)}`)
     write(report, takes, options.publish)
     return report.failures.length > 0 ? 1 : 0

@@ -21,7 +21,7 @@ const offsets = (second: Sound) => offsetsOf(first, second, 500, 3_500).map(({ o
 describe('the offset between two listeners', () => {
   it('is nothing for the same sound, in every window', () => {
     const all = offsets(later(0))
-    expect(all.length).toBe(11)
+    expect(all.length).toBe(12)
     for (const offset of all) expect(Math.abs(offset ?? 1)).toBeLessThan(0.001)
   })
 
@@ -42,6 +42,12 @@ describe('the offset between two listeners', () => {
     const second = later(100)
     const soft = { ...second, samples: second.samples.map((v) => 0.05 * v + 0.001 * (random() - 0.5)) }
     for (const offset of offsets(soft)) expect(Math.abs((offset ?? 1e9) - 2)).toBeLessThan(0.02)
+  })
+
+  it('is known while one is trimmed by as much as can be, and the other the other way', () => {
+    const trimmed = (rate: number) => soundOf(resample(song, SAMPLE_RATE, CLOCK / rate), CLOCK, 0)
+    const windows = offsetsOf(trimmed(1.003), trimmed(0.997), 500, 3_000)
+    for (const { atMs, offsetMs } of windows) expect(Math.abs((offsetMs ?? 1e9) - 0.006 * atMs)).toBeLessThan(0.1)
   })
 
   it('is not told while one is silent, plays something else, or is too far away', () => {

@@ -9,7 +9,7 @@ import { Listener } from '../stage/listener.ts'
 import { sleep } from '../stage/take.ts'
 
 /** Pages are opened and clicked before their start, and listened to after it. */
-const BEFORE_MS = 5_000
+const BEFORE_MS = 4_500
 const LISTEN_MS = 3_500
 const SETTLE_MS = 500
 

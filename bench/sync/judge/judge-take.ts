@@ -10,6 +10,7 @@ import {
   type Ear,
   earsOf,
   noArtefacts,
+  type PairReading,
   pairsOf,
   spreadsOf,
 } from './listen.ts'
@@ -32,7 +33,7 @@ export type Times = Partial<
 export type SceneReading = {
   scene: SceneName
   spreads: number[]
-  pairs: { pair: [number, number]; offsetsMs: number[] }[]
+  pairs: PairReading[]
   apart: number
   times: Times
   artefacts: Artefacts
@@ -129,10 +130,7 @@ function judgeScene(
   if (inStep) times['in step after'] = [late < 0 ? 0 : inStep.atMs - firstMs]
   reading.spreads = spreads.filter(isJudged).flatMap(({ offsetMs }) => (offsetMs === null ? [] : [offsetMs]))
   reading.apart = spreads.filter(isJudged).length - reading.spreads.length
-  reading.pairs = pairs.map(({ pair, windows }) => ({
-    pair,
-    offsetsMs: windows.filter(isJudged).flatMap(({ offsetMs }) => (offsetMs === null ? [] : [offsetMs])),
-  }))
+  reading.pairs = pairs
   for (const ear of ears) {
     // Those who were there before hear a newcomer's coming from the first instant.
     const from = scene.effect === 'joins' && ear !== concerned[0] ? commandMs : fromMs

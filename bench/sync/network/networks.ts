@@ -5,14 +5,20 @@ export type Way = { delayMs: number; jitterMs?: number; stall?: number }
 export type Path = { up: Way; down: Way }
 
 /** A network by name: `pathOf` tells the n-th listener's path, null where nothing stands in between. */
-export type Network = { name: string; about: string; pathOf: (listener: number) => Path | null }
+export type Network = {
+  name: string
+  about: string
+  pathOf: (listener: number) => Path | null
+  /** Which share of the starts is played on it, if not all: where only times are asked for, a few do. */
+  share?: number
+}
 
 const both = (way: Way): Path => ({ up: way, down: way })
 const same = (name: string, about: string, path: Path | null): Network => ({ name, about, pathOf: () => path })
 
 export const NETWORKS: readonly Network[] = [
   same('none', 'loopback, nothing in between', null),
-  same('20', '20 ms each way: a round trip of 40 ms', both({ delayMs: 20 })),
+  { ...same('20', '20 ms each way: a round trip of 40 ms', both({ delayMs: 20 })), share: 1 / 3 },
   same('40', '40 ms each way', both({ delayMs: 40 })),
   same('40±20', '40 ms each way, normally distributed by 20', both({ delayMs: 40, jitterMs: 20 })),
   same('100±50', '100 ms each way, normally distributed by 50', both({ delayMs: 100, jitterMs: 50 })),

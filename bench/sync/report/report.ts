@@ -11,7 +11,7 @@ export const METHOD = [
   'Every listener is a Chromium process of its own that plays into a sink of its own in a private PulseAudio. All sinks',
   'are channels of one null sink, whose 50 kHz are the only clock, and one recorder takes all of them down on one time line.',
   'The songs are noise between 150 and 1,200 Hz, no stretch of which resembles another. The distance of two listeners is the',
-  'top of the normalised cross-correlation of half a second of their recordings, every quarter of a second; the spread is that',
+  'top of the normalised cross-correlation of their recordings, 100 ms of them four times a second; the spread is that',
   'of the two listeners furthest apart. Each start is a fresh program, fresh browsers and a fresh room. Spreads are told',
   'from 500 ms after an event was first heard. Commands are clicks; they take effect when the last listener has changed.',
   'Before anything is measured the rig plays what it knows to every sink, and must read it to 0.05 ms.',
@@ -21,6 +21,8 @@ export const METHOD = [
 export type Report = {
   method: readonly string[]
   machine: Machine
+  /** The load average at the end: much above what three browsers make, 2 to 3, and others were at work. */
+  loadAfter: number
   validation: Check[]
   /** Distances of two plain pages, start by start. */
   control: number[][]
@@ -136,7 +138,7 @@ export function reportText(report: Report): string {
   const parts = [
     report.method.join('\n'),
     [
-      `${m.measuredAt}, ${m.processors} x ${m.processor}, ${m.memoryGb} GB, Linux ${m.kernel}, load ${m.loadBefore} before`,
+      `${m.measuredAt}, ${m.processors} x ${m.processor}, ${m.memoryGb} GB, Linux ${m.kernel}, load ${m.loadBefore} before and ${report.loadAfter} at the end`,
       `Earshot ${m.earshot} (${m.commit}), Node ${m.node}, ${m.chromium}, ${m.pulseaudio}`,
       realTimeLine(report.realTime),
       validationLines(report.validation),

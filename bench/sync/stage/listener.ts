@@ -81,17 +81,15 @@ export class Listener {
     }
   }
 
-  /** Starts a room by the start page's button; answers its code. */
-  async startRoom(url: string): Promise<string> {
-    await this.open(url)
+  /** On the start page: starts a room by its button; answers its code. */
+  async startRoom(): Promise<string> {
     await clickOnly(this.page, 'Start a room')
     await this.page.waitForURL(/\/room\/[a-z2-9]{6}/)
     return this.page.url().slice(-6)
   }
 
-  /** Joins by the start page's field: the click on its button is the gesture that lets the room sound. */
-  async joinByCode(url: string, code: string): Promise<void> {
-    await this.open(url)
+  /** On the start page: joins by its field. The click on its button is the gesture that lets the room sound. */
+  async joinByCode(code: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Room code' }).fill(code)
     await clickOnly(this.page, 'Join')
     await this.page.waitForURL(/\/room\/[a-z2-9]{6}/)

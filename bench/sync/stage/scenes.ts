@@ -36,9 +36,9 @@ const nth = ({ listeners }: Stage, n: number): Listener => {
 }
 const everyone = (listeners: number) => listeners
 /** A seek leaves the first song so much time before its end, less what the bar's thumb takes from a click there. */
-const BEFORE_END_MS = 5_600
+const BEFORE_END_MS = 5_000
 /** Fetching and decoding the second song is no part of a pause. */
-const LOAD_MS = 1_500
+const LOAD_MS = 1_200
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -53,7 +53,7 @@ export const SCENES: readonly Scene[] = [
       await nth(stage, 0).upload(stage.songs[0])
       return { commandAt }
     },
-    listenMs: 4_800,
+    listenMs: 4_000,
   },
   {
     name: 'join',
@@ -64,7 +64,7 @@ export const SCENES: readonly Scene[] = [
       const { readyAt, clickedAt } = await nth(stage, last).joinByLink(`${stage.urlOf(last)}/room/${stage.code}`)
       return { commandAt: clickedAt, readyAt }
     },
-    listenMs: 4_500,
+    listenMs: 3_800,
   },
   {
     name: 'pause',
@@ -75,14 +75,14 @@ export const SCENES: readonly Scene[] = [
       await sleep(LOAD_MS)
       return { commandAt: await nth(stage, 1).press('Pause') }
     },
-    listenMs: 1_200,
+    listenMs: 1_000,
   },
   {
     name: 'resume',
     effect: 'begins',
     present: everyone,
     act: async (stage) => ({ commandAt: await nth(stage, 0).press('Play') }),
-    listenMs: 4_000,
+    listenMs: 3_300,
   },
   {
     name: 'seek',
@@ -92,13 +92,13 @@ export const SCENES: readonly Scene[] = [
       const { durationMs } = stage.songs[0]
       return { commandAt: await nth(stage, 1).seekTo(durationMs - BEFORE_END_MS, durationMs) }
     },
-    listenMs: BEFORE_END_MS - 1_000,
+    listenMs: BEFORE_END_MS - 1_400,
   },
   {
     name: 'song change',
     effect: 'next song',
     present: everyone,
     act: async () => ({ commandAt: wallNow() }),
-    listenMs: 4_000,
+    listenMs: 3_600,
   },
 ]

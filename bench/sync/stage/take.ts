@@ -45,10 +45,12 @@ export class Theatre {
 
     const [first, ...others] = listeners
     if (!first) throw new Error('nobody listens')
-    const code = await first.startRoom(urlOf(0))
-    for (const [n, other] of others.slice(0, present - 1).entries()) await other.joinByCode(urlOf(n + 1), code)
+    const early = others.slice(0, present - 1)
+    await Promise.all([first, ...early].map((listener, n) => listener.open(urlOf(n))))
+    const code = await first.startRoom()
+    await Promise.all(early.map((listener) => listener.joinByCode(code)))
     // The pages' own start is no part of any scene.
-    await sleep(1_000)
+    await sleep(800)
     this.hurry()
     return { listeners, urlOf, code, songs }
   }
