@@ -19,7 +19,7 @@ const RESULTS = fileURLToPath(new URL('../results/', import.meta.url))
 /** A plain page's start takes ten seconds: one for every so many of the product's tells what browsers can do here. */
 const CONTROL_SHARE = 4
 
-const songs = () => [songFile('Aurora', 11, 60), songFile('Borealis', 12, 20)] as const
+const songs = () => [songFile('Aurora', 11, 45), songFile('Borealis', 12, 20)] as const
 
 /** Plays all takes, each network in turn, so that a busy minute of the machine is shared out among them. */
 async function playAll(server: SoundServer, networks: readonly Network[], starts: number, report: Report) {

@@ -35,8 +35,11 @@ export function likenessAt(piece: Float32Array, { fine }: BenchSong, n: number):
   return own === 0 || songs === 0 ? 0 : both / Math.sqrt(own * songs)
 }
 
-/** Looks for a piece around `nearMs` of a song; answers the position of its first sample. */
-function findNear(piece: Float32Array, song: BenchSong, nearMs: number) {
+/** Where in a song a piece begins, and how like it is to the song there. */
+type Place = { song: BenchSong; positionMs: number; likeness: number }
+
+/** Looks for a piece around `nearMs` of a song. */
+function findNear(piece: Float32Array, song: BenchSong, nearMs: number): Place {
   const middle = Math.round((nearMs * FINE_RATE) / 1000)
   const reach = (NEAR_MS * FINE_RATE) / 1000
   let best = { n: middle, likeness: -1 }
@@ -50,17 +53,17 @@ function findNear(piece: Float32Array, song: BenchSong, nearMs: number) {
   look(best.n - FINER, best.n + FINER, 1)
   const [left, right] = [likenessAt(piece, song, best.n - 1), likenessAt(piece, song, best.n + 1)]
   const top = left > 0 && right > 0 ? parabolaTop(left, best.likeness, right) : { at: 0, height: best.likeness }
-  return { positionMs: ((best.n + top.at) * 1000) / FINE_RATE, likeness: top.height }
+  return { song, positionMs: ((best.n + top.at) * 1000) / FINE_RATE, likeness: top.height }
 }
 
 /** Looks for a piece in all songs. */
-function findAnywhere(piece: Float32Array, songs: readonly BenchSong[], nearMs: number) {
-  let best: { song: BenchSong; positionMs: number; likeness: number } | null = null
+function findAnywhere(piece: Float32Array, songs: readonly BenchSong[], nearMs: number): Place | null {
+  let best: Place | null = null
   for (const song of songs) {
     const match = locate(song.index, piece, EAR_RATE, nearMs)
     if (!match || match.correlation < LIKENESS || match.correlation <= (best?.likeness ?? 0)) continue
-    const { positionMs, likeness } = findNear(piece, song, match.positionMs)
-    if (likeness >= LIKENESS) best = { song, positionMs, likeness }
+    const place = findNear(piece, song, match.positionMs)
+    if (place.likeness >= LIKENESS) best = place
   }
   return best
 }
@@ -74,27 +77,29 @@ export function trackOf(sound: Sound, songs: readonly BenchSong[]): Point[] {
   const step = (STEP_MS * EAR_RATE) / 1000
   const points: Point[] = []
   let last: { song: BenchSong; positionMs: number; start: number } | null = null
-  let searchFrom = 0
+  let searchFrom: number | null = null
   for (let start = 0; start + length <= sound.samples.length; start += step) {
     const piece = sound.samples.subarray(start, start + length)
     const atMs = instantOf(sound, start + length / 2)
     if (loudness(piece, 0, length) < SILENCE) {
       points.push({ atMs, title: null, isSilent: true })
+      searchFrom = null
       continue
     }
     const nearMs: number = last === null ? 0 : last.positionMs + ((start - last.start) * 1000) / EAR_RATE
-    const near: ReturnType<typeof findNear> | null = last === null ? null : findNear(piece, last.song, nearMs)
-    const found: { song: BenchSong; positionMs: number } | null =
-      last !== null && near !== null && near.likeness >= LIKENESS
-        ? { song: last.song, ...near }
-        : start < searchFrom
-          ? null
-          : findAnywhere(piece, songs, nearMs)
+    const near: Place | null = last === null ? null : findNear(piece, last.song, nearMs)
+    let found: Place | null = near !== null && near.likeness >= LIKENESS ? near : null
+    // A piece in which something begins or changes is like nothing: the search waits until it is past.
+    if (found === null) searchFrom ??= points.length === 0 ? start : start + length
+    if (found === null && start >= (searchFrom ?? 0)) {
+      found = findAnywhere(piece, songs, nearMs)
+      searchFrom = start + (SEARCH_EVERY_MS * EAR_RATE) / 1000
+    }
     if (found === null) {
-      if (start >= searchFrom) searchFrom = start + (SEARCH_EVERY_MS * EAR_RATE) / 1000
       points.push({ atMs, title: null, isSilent: false })
       continue
     }
+    searchFrom = null
     last = { song: found.song, positionMs: found.positionMs, start }
     points.push({ atMs, title: found.song.title, positionMs: found.positionMs + PIECE_MS / 2 })
   }

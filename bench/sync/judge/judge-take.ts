@@ -17,6 +17,8 @@ import {
 
 /** Everyone is judged from so long after an event's first effect. */
 export const SETTLE_MS = 500
+/** Listened to from so long before the first command. */
+const BEFORE_MS = 300
 /** Nothing is heard before its command, but edges and the wall clock of the recording are known to some ms only. */
 const EDGE_MS = 50
 /** Listeners no further apart than this are in step. */
@@ -153,7 +155,8 @@ export function judgeTake(
   songs: readonly [BenchSong, BenchSong],
   played: readonly Played[],
 ): TakeJudged {
-  const ears = earsOf(recording, songs, 0, recording.lengthMs)
+  const firstMs = recording.msOf(played[0]?.commandAt ?? recording.startedAt)
+  const ears = earsOf(recording, songs, Math.max(0, firstMs - BEFORE_MS), recording.lengthMs)
   return {
     scenes: played.map((scene) => judgeScene(recording, ears, songs, scene)),
     commandsMs: played.map(({ commandAt }) => recording.msOf(commandAt)),
