@@ -1,2 +1,2 @@
 /** Where the worklet's module is served; its content is part of its address, so an old one is never met. */
-export const WORKLET_URL = '/worklets/stream.js?v=a365678d'
+export const WORKLET_URL = '/worklets/stream.js?v=5dcfddce'

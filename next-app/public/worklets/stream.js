@@ -116,13 +116,16 @@ var VoiceSound = class {
   voice;
   /** From 0, silent, to 1; heard as its sine, so that two voices which change places are as loud as one. */
   #presence;
-  #hasBegun = false;
+  /** Frames by which its sound begins before its start: a song's own beginning rings ahead of it. */
+  #reach;
   isDry = false;
   #sampleRate;
   constructor(voice, sampleRate2) {
     this.voice = voice;
     this.#sampleRate = sampleRate2;
-    this.#presence = (voice.segments[0]?.positionS ?? 0) > 0 ? 0 : 1;
+    const isWhole = (voice.segments[0]?.positionS ?? 0) === 0;
+    this.#presence = isWhole ? 1 : 0;
+    this.#reach = isWhole ? REACH_S * sampleRate2 : 0;
   }
   /** Whether nothing is to be heard of it from `frame` on, whatever comes. */
   isOver(frame) {
@@ -131,7 +134,7 @@ var VoiceSound = class {
   }
   /** The first whole frame at which anything of it may be heard. */
   get #firstFrame() {
-    return Math.ceil(this.voice.startFrame - (this.#hasBegun ? 0 : REACH_S * this.#sampleRate * this.#presence));
+    return Math.ceil(this.voice.startFrame - this.#reach);
   }
   /** Adds what it sounds like in frames `[frame, frame + count)` to `out`, from its index `at` on. */
   mix(out, at, frame, count, tapes, scratch) {
@@ -139,7 +142,6 @@ var VoiceSound = class {
     if (skipped >= count) return;
     let from = frame + skipped;
     const to = frame + count;
-    this.#hasBegun = true;
     while (from < to) {
       const until = Math.min(to, this.#nextChange(from));
       this.#mixEven(out, at + from - frame, from, until - from, tapes, scratch);

@@ -147,6 +147,43 @@ describe('what is rendered', () => {
     }
   })
 
+  it('hears one sine where a sine is cut in two songs, wherever in a block the seam lies', () => {
+    const cut = LENGTH_S * RATE
+    const sine = (from: number) =>
+      Float32Array.from({ length: cut }, (_, n) => 0.5 * Math.sin((2 * Math.PI * 440.3 * (from + n)) / RATE))
+    for (let seam = 3000; seam < 3000 + BLOCK; seam += 5.37) {
+      const renderer = new Renderer(RATE, { toDecoder: () => undefined, toPage: () => undefined })
+      for (const [tape, name] of ['a', 'b'].entries()) {
+        renderer.store({ do: 'open-tape', tape, songId: name as SongId, sampleRate: RATE, from: 0 })
+        renderer.store({ do: 'append', tape, channels: [sine(tape * cut)] })
+        renderer.store({ do: 'end-tape', tape })
+      }
+      const what = (name: string) => ({ itemId: name as ItemId, songId: name as SongId, lengthS: LENGTH_S })
+      const begun = startVoice(
+        [],
+        { ...what('a'), id: 1, at: 0, frame: seam - 2400, positionS: LENGTH_S - 2400 / RATE },
+        { sampleRate: RATE, frame: 0 },
+      )
+      renderer.play(
+        startVoice(
+          begun,
+          { ...what('b'), id: 2, at: 50, frame: seam + 10, positionS: 0 },
+          { sampleRate: RATE, frame: 0 },
+        ),
+      )
+      for (let frame = 0; frame < seam + 2000; frame += BLOCK) {
+        const out = [new Float32Array(BLOCK)]
+        renderer.render(out, frame)
+        for (let n = 0; n < BLOCK; n++) {
+          const at = frame + n
+          if (at < seam - 2000) continue
+          const expected = 0.5 * Math.sin((2 * Math.PI * 440.3 * (cut + at - seam)) / RATE)
+          expect(Math.abs((out[0]?.[n] ?? 0) - expected)).toBeLessThan(0.001)
+        }
+      }
+    }
+  })
+
   it('fades when samples are missing, tells of it, and goes on at the right place when they are there', () => {
     const it = stage(48_000, 0.5)
     it.start('a', 0, 0)

@@ -14,7 +14,8 @@ export class VoiceSound {
   voice: Voice
   /** From 0, silent, to 1; heard as its sine, so that two voices which change places are as loud as one. */
   #presence: number
-  #hasBegun = false
+  /** Frames by which its sound begins before its start: a song's own beginning rings ahead of it. */
+  readonly #reach: number
   isDry = false
   readonly #sampleRate: number
 
@@ -22,7 +23,9 @@ export class VoiceSound {
     this.voice = voice
     this.#sampleRate = sampleRate
     // A song's own beginning is left as it is, so that songs which run into each other still do.
-    this.#presence = (voice.segments[0]?.positionS ?? 0) > 0 ? 0 : 1
+    const isWhole = (voice.segments[0]?.positionS ?? 0) === 0
+    this.#presence = isWhole ? 1 : 0
+    this.#reach = isWhole ? REACH_S * sampleRate : 0
   }
 
   /** Whether nothing is to be heard of it from `frame` on, whatever comes. */
@@ -33,7 +36,7 @@ export class VoiceSound {
 
   /** The first whole frame at which anything of it may be heard. */
   get #firstFrame(): number {
-    return Math.ceil(this.voice.startFrame - (this.#hasBegun ? 0 : REACH_S * this.#sampleRate * this.#presence))
+    return Math.ceil(this.voice.startFrame - this.#reach)
   }
 
   /** Adds what it sounds like in frames `[frame, frame + count)` to `out`, from its index `at` on. */
@@ -42,7 +45,6 @@ export class VoiceSound {
     if (skipped >= count) return
     let from = frame + skipped
     const to = frame + count
-    this.#hasBegun = true
     while (from < to) {
       const until = Math.min(to, this.#nextChange(from))
       this.#mixEven(out, at + from - frame, from, until - from, tapes, scratch)
