@@ -60,8 +60,10 @@ const happen = (world: World, jumped: Set<string>): void => {
   if (fate < 0.9) return someone.sleep()
   if (fate < 0.94) {
     jumped.add(someone.name)
-    // As a sleep that was, or was not, counted; a step smaller than a round trip is another story (docs/sync.md).
-    someone.device.jump((world.chance() < 0.5 ? -1 : 1) * (500 + world.chance() * 5000))
+    // As a sleep that was, or was not, counted: on one device always the same, or two such steps may come to one that is
+    // smaller than a round trip, which is another story (docs/sync.md).
+    const direction = world.listeners.indexOf(someone) % 2 === 0 ? -1 : 1
+    someone.device.jump(direction * (500 + world.chance() * 5000))
     return someone.wake()
   }
   if (fate < 0.97) return world.killServer()

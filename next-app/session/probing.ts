@@ -45,8 +45,8 @@ export class Probing {
     const { sentAt, receivedAt, answeredAt } = message
     const before = this.#clock
     this.#clock = addProbe(before, { sentAt, receivedAt, answeredAt, arrivedAt })
-    const boundMs = this.#clock === before ? null : (readClock(this.#clock, arrivedAt)?.boundMs ?? null)
-    this.happened({ type: 'answered', boundMs })
+    const known = this.#clock === before ? null : readClock(this.#clock, arrivedAt)
+    this.happened({ type: 'answered', known })
   }
 
   reading(): ClockReading | null {

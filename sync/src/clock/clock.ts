@@ -1,6 +1,7 @@
 import type { LocalMs, ServerMs } from '../protocol/units.ts'
+import { estimateAt } from './estimate.ts'
 import { beginHistory, type History, remember } from './history.ts'
-import { offsetAt, reachAt } from './offset.ts'
+import { reachAt } from './offset.ts'
 import { type Probe, type Sample, sampleOf, type Tolerance } from './probe.ts'
 import { type Skew, skewOf, unknownSkew } from './skew.ts'
 import { type AppliedClock, appliedOffset, setClock, slewClock, toLocal, toServer } from './slew.ts'
@@ -24,6 +25,7 @@ type Known = {
   firstAt: LocalMs
   latestAt: LocalMs
   samples: number
+  doubtMs: number
   isSettled: boolean
   steps: number
 }
@@ -39,6 +41,8 @@ export type ClockReading = {
   skewPpm: number
   /** The applied clock is no further off than this: an asymmetric path cannot be seen, and is within it. */
   boundMs: number
+  /** How far off the estimate is likely to be, as a standard deviation; an asymmetric path is not in it. */
+  doubtMs: number
   /** The least round trip remembered. */
   roundTripMs: number
   /** False during the first burst, while each answer may still set the clock at once. */
@@ -47,9 +51,14 @@ export type ClockReading = {
   steps: number
 }
 
-/** The first burst is done after so many answers, or so long after the first of them. */
-const BURST_SAMPLES = 8
-const BURST_MS = 3000
+/** Settled after so many answers when they agree, or some more of them; or so long after the first, if hardly any came. */
+const SETTLED_SAMPLES = 8
+const SETTLED_DOUBT_MS = 0.5
+const SETTLED_MS = 800
+const HARDLY_ANY_MS = 3000
+/** While an estimate is young it still improves by much: what follows it is bent to 5 cents of pitch at most. */
+const YOUNG_MS = 15_000
+const YOUNG_SLEW_PPM = 3000
 
 /**
  * A clock about which nothing is known. `grainMs`: how coarse the stamps are (default 0.1, as browsers round; 1 in
@@ -91,10 +100,10 @@ export const addProbe = (state: ClockState, probe: Probe): ClockState => {
   const at = probe.arrivedAt
   const learned = known === null ? startAfresh(sample, at, options) : learn(known, sample, at, options)
   const { history, skew } = learned
-  const offsetMs = offsetAt(history.buckets, skew, at)
+  const { offsetMs, doubtMs } = estimateAt(history.buckets, history.recent, skew, at)
   const set = setClock(at, offsetMs, skew.skewPpm, options.maxSlewPpm)
   if (known === null) {
-    const first = { firstAt: at, latestAt: at, samples: 1, isSettled: false, steps: 0 }
+    const first = { firstAt: at, latestAt: at, samples: 1, doubtMs, isSettled: false, steps: 0 }
     return { options, known: { ...learned, applied: set, ...first } }
   }
 
@@ -102,15 +111,19 @@ export const addProbe = (state: ClockState, probe: Probe): ClockState => {
   const before = appliedOffset(known.applied, at)
   const isFarOff = Math.max(lowestMs - before, before - highestMs) > options.stepBeyondMs
   const samples = known.samples + 1
+  const forMs = at - known.firstAt
+  const isSure = samples >= SETTLED_SAMPLES && (doubtMs <= SETTLED_DOUBT_MS || forMs >= SETTLED_MS)
+  const slewPpm = forMs < YOUNG_MS ? Math.max(YOUNG_SLEW_PPM, options.maxSlewPpm) : options.maxSlewPpm
   return {
     options,
     known: {
       ...learned,
-      applied: known.isSettled && !isFarOff ? slewClock(known.applied, at, offsetMs, skew.skewPpm) : set,
+      applied: known.isSettled && !isFarOff ? slewClock(known.applied, at, offsetMs, skew.skewPpm, slewPpm) : set,
       firstAt: known.firstAt,
       latestAt: at,
       samples,
-      isSettled: known.isSettled || samples >= BURST_SAMPLES || at - known.firstAt >= BURST_MS,
+      doubtMs,
+      isSettled: known.isSettled || isSure || forMs >= HARDLY_ANY_MS,
       steps: known.steps + (known.isSettled && isFarOff ? 1 : 0),
     },
   }
@@ -119,13 +132,14 @@ export const addProbe = (state: ClockState, probe: Probe): ClockState => {
 /** How the clock stands at a local instant; null before the first answer. */
 export const readClock = ({ known }: ClockState, now: LocalMs): ClockReading | null => {
   if (known === null) return null
-  const { history, skew, applied, isSettled, steps } = known
+  const { history, skew, applied, doubtMs, isSettled, steps } = known
   const { lowestMs, highestMs } = reachAt(history.buckets, skew, now)
   const offsetMs = appliedOffset(applied, now)
   return {
     offsetMs,
     skewPpm: skew.skewPpm,
     boundMs: Math.max(highestMs - offsetMs, offsetMs - lowestMs),
+    doubtMs,
     roundTripMs: Math.min(...history.buckets.map(({ roundTripMs }) => roundTripMs)),
     isSettled,
     steps,

@@ -10,8 +10,11 @@ export type Edge = { at: LocalMs; offsetMs: number }
  */
 export type Bucket = { lowest: Edge; highest: Edge; roundTripMs: number }
 
-/** What is remembered of all samples: one bucket for each `bucketMs` in which any came, the oldest first. */
-export type History = { bucketMs: number; buckets: readonly Bucket[] }
+/**
+ * What is remembered of all samples: one bucket for each `bucketMs` in which any came, and the newest ones as they are.
+ * The oldest first.
+ */
+export type History = { bucketMs: number; buckets: readonly Bucket[]; recent: readonly Sample[] }
 
 /**
  * Buckets begin narrow, so that the first minute is seen in detail, and are joined by twos as they become too many: at
@@ -21,6 +24,8 @@ const NARROWEST_MS = 1000
 const WIDEST_MS = 16_000
 const REACHES_BACK_MS = 900_000
 export const MAX_BUCKETS = 64
+/** The whole of a long burst. */
+export const MAX_RECENT = 400
 
 const bucketOf = ({ at, lowestMs, highestMs, roundTripMs }: Sample): Bucket => ({
   lowest: { at, offsetMs: lowestMs },
@@ -29,7 +34,11 @@ const bucketOf = ({ at, lowestMs, highestMs, roundTripMs }: Sample): Bucket => (
 })
 
 /** A history of one sample. */
-export const beginHistory = (sample: Sample): History => ({ bucketMs: NARROWEST_MS, buckets: [bucketOf(sample)] })
+export const beginHistory = (sample: Sample): History => ({
+  bucketMs: NARROWEST_MS,
+  buckets: [bucketOf(sample)],
+  recent: [sample],
+})
 
 const slotOf = (bucket: Bucket, bucketMs: number): number =>
   Math.floor(Math.min(bucket.lowest.at, bucket.highest.at) / bucketMs)
@@ -57,14 +66,14 @@ const joinEqualSlots = (buckets: readonly Bucket[], bucketMs: number, skewPpm: n
 
 /** The history with one sample more, `skewPpm` being the trend known so far. */
 export const remember = (history: History, sample: Sample, skewPpm: number): History => {
-  const recent = history.buckets.filter(({ lowest, highest }) => {
-    return Math.max(lowest.at, highest.at) > sample.at - REACHES_BACK_MS
-  })
+  const since = sample.at - REACHES_BACK_MS
+  const kept = history.buckets.filter(({ lowest, highest }) => Math.max(lowest.at, highest.at) > since)
+  const recent = [...history.recent.filter(({ at }) => at > since), sample].slice(-MAX_RECENT)
   let { bucketMs } = history
-  let buckets = joinEqualSlots([...recent, bucketOf(sample)], bucketMs, skewPpm)
+  let buckets = joinEqualSlots([...kept, bucketOf(sample)], bucketMs, skewPpm)
   while (buckets.length > MAX_BUCKETS && bucketMs < WIDEST_MS) {
     bucketMs *= 2
     buckets = joinEqualSlots(buckets, bucketMs, skewPpm)
   }
-  return { bucketMs, buckets: buckets.slice(-MAX_BUCKETS) }
+  return { bucketMs, buckets: buckets.slice(-MAX_BUCKETS), recent }
 }

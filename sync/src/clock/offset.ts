@@ -24,22 +24,18 @@ export const reachAt = (buckets: readonly Bucket[], skew: Skew, now: LocalMs): R
 }
 
 /**
- * The best guess at the offset at `now`: the middle between the quickest way there and the quickest way back, each
- * chosen on its own, an old one having to be the quicker for its age. For a path whose least delays are equal both
- * ways this is right even when no single probe was quick both ways; the least round trip alone would need that luck.
+ * The quickest way back and the quickest way there, each chosen on its own, an old one having to be the quicker for its
+ * age: no single probe need have been quick both ways. Throws for an empty history.
  */
-export const offsetAt = (buckets: readonly Bucket[], skew: Skew, now: LocalMs): number => {
-  let lowest: { worth: number; offsetMs: number } | null = null
-  let highest: { worth: number; offsetMs: number } | null = null
-  for (const bucket of buckets) {
-    const low = carried(bucket.lowest, now, skew.skewPpm)
-    const lowWorth = low - (now - bucket.lowest.at) * skew.residualPpm * 1e-6
-    if (lowest === null || lowWorth >= lowest.worth) lowest = { worth: lowWorth, offsetMs: low }
-    const high = carried(bucket.highest, now, skew.skewPpm)
-    const highWorth = -high - (now - bucket.highest.at) * skew.residualPpm * 1e-6
-    if (highest === null || highWorth >= highest.worth) highest = { worth: highWorth, offsetMs: high }
+export const chosenEdges = (buckets: readonly Bucket[], skew: Skew, now: LocalMs): { lowest: Edge; highest: Edge } => {
+  const worth = (edge: Edge, sign: 1 | -1) =>
+    sign * carried(edge, now, skew.skewPpm) - (now - edge.at) * skew.residualPpm * 1e-6
+  const [first, ...rest] = buckets
+  if (first === undefined) throw new RangeError('a history without samples has no edges')
+  let { lowest, highest } = first
+  for (const bucket of rest) {
+    if (worth(bucket.lowest, 1) >= worth(lowest, 1)) lowest = bucket.lowest
+    if (worth(bucket.highest, -1) >= worth(highest, -1)) highest = bucket.highest
   }
-  const { lowestMs, highestMs } = reachAt(buckets, skew, now)
-  const middle = ((lowest?.offsetMs ?? 0) + (highest?.offsetMs ?? 0)) / 2
-  return Math.max(lowestMs, Math.min(highestMs, middle))
+  return { lowest, highest }
 }

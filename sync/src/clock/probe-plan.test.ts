@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asLocalMs, type LocalMs } from '../protocol/units.ts'
-import { BURST_ANSWERS, BURST_PROBES, newProbePlan, type ProbeEvent, type ProbePlan, planProbes } from './index.ts'
+import { BURST_ANSWERS, newProbePlan, type ProbeEvent, type ProbePlan, planProbes } from './index.ts'
 
-// C13 Joining and waking bring a burst: eight answers, one after the other, none waited for longer than 250 ms.
-// C14 Then a probe is sent every few seconds, the more often the poorer the bound, never in step with anything.
+// C13 Joining and waking bring a burst: eight answers and more until the estimate is sure, at most 4 s and 16 under way.
+// C14 Then a probe is sent every few seconds, the more often the less is known, never in step with anything.
 // C15 Without a link nothing is sent.
 // C16 Late, early and needless ticks neither lose a probe nor send two.
 // C17 A local clock that ran backwards brings a burst.
@@ -12,7 +12,7 @@ import { BURST_ANSWERS, BURST_PROBES, newProbePlan, type ProbeEvent, type ProbeP
 type Run = { plan: ProbePlan; sent: number[]; nextAt: number }
 
 /** Lets a plan run until `untilMs`, each probe being answered after `roundTripMs`, or never. */
-const run = (first: ProbeEvent, untilMs: number, roundTripMs: number | null, boundMs = 20): Run => {
+const run = (first: ProbeEvent, untilMs: number, roundTripMs: number | null, boundMs = 20, doubtMs = 0.1): Run => {
   const sent: number[] = []
   const answers: number[] = []
   let now = 0
@@ -27,7 +27,11 @@ const run = (first: ProbeEvent, untilMs: number, roundTripMs: number | null, bou
     now = Math.min(answerAt, step.nextAt)
     if (now > untilMs) return { plan: step.plan, sent, nextAt: step.nextAt }
     if (isAnswer) answers.shift()
-    step = planProbes(step.plan, isAnswer ? { type: 'answered', boundMs } : { type: 'tick' }, asLocalMs(now))
+    step = planProbes(
+      step.plan,
+      isAnswer ? { type: 'answered', known: { boundMs, doubtMs } } : { type: 'tick' },
+      asLocalMs(now),
+    )
   }
 }
 
@@ -36,19 +40,31 @@ const gaps = (instants: readonly number[]): number[] =>
 const steadyGaps = (boundMs: number): number[] => gaps(run({ type: 'connected' }, 600_000, 40, boundMs).sent).slice(-60)
 
 describe('the plan of probes', () => {
-  it('C13: joining over 40 ms sends eight probes, each when the last answer came', () => {
-    expect(run({ type: 'connected' }, 500, 40).sent).toEqual([0, 40, 80, 120, 160, 200, 240, 280])
+  it('C13: joining sends a probe every 20 ms, whatever the round trip, until eight answers agree', () => {
+    expect(run({ type: 'connected' }, 500, 0.2).sent).toEqual([0, 20, 40, 60, 80, 100, 120, 140])
+    expect(run({ type: 'connected' }, 500, 40).sent.slice(0, 4)).toEqual([0, 20, 40, 60])
+    expect(run({ type: 'connected' }, 500, 40).sent.length).toBe(9)
   })
 
-  it('C13: on the same machine they are spread out a little, so as not to meet one stumble all together', () => {
-    expect(run({ type: 'connected' }, 500, 0.2).sent).toEqual([0, 15, 30, 45, 60, 75, 90, 105])
-  })
-
-  it('C13: a lost answer is not waited for, and a burst without any answer ends', () => {
-    const { sent, plan } = run({ type: 'connected' }, 60_000, null)
-    expect(gaps(sent.slice(0, BURST_PROBES))).toEqual(new Array(BURST_PROBES - 1).fill(250))
+  it('C13: an estimate that stays unsure is probed for four seconds', () => {
+    const { sent, plan } = run({ type: 'connected' }, 4100, 40, 20, 3)
     expect(plan.phase).toBe('steady')
-    for (const gap of gaps(sent.slice(BURST_PROBES))) expect(gap).toBeGreaterThanOrEqual(750)
+    expect(sent.length).toBeGreaterThan(195)
+    expect(sent.length).toBeLessThan(205)
+  })
+
+  it('C13: a path that answers late has no more than sixteen probes under way', () => {
+    const { sent } = run({ type: 'connected' }, 900, 1000, 20, 3)
+    expect(sent.length).toBeLessThanOrEqual(16 + 900 / 250)
+  })
+
+  it('C13: a burst without any answer ends, and the beat goes on', () => {
+    const { sent, plan } = run({ type: 'connected' }, 60_000, null)
+    expect(sent.filter((at) => at < 4000).length).toBeLessThanOrEqual(16 + 4000 / 250)
+    expect(plan.phase).toBe('steady')
+    const late = gaps(sent.filter((at) => at > 5000))
+    expect(late.length).toBeGreaterThan(40)
+    for (const gap of late) expect(gap).toBeGreaterThanOrEqual(750)
   })
 
   it('C13: waking in the steady beat brings a burst, and being told so twice brings one', () => {
@@ -67,6 +83,11 @@ describe('the plan of probes', () => {
     for (const gap of steadyGaps(400)) expect(Math.abs(gap - 1000)).toBeLessThanOrEqual(250)
   })
 
+  it('C14: in the first minute an estimate that is unsure is probed ten times a second', () => {
+    const { sent } = run({ type: 'connected' }, 50_000, 40, 20, 3)
+    for (const gap of gaps(sent.slice(-60))) expect(Math.abs(gap - 100)).toBeLessThanOrEqual(25.001)
+  })
+
   it('C14: the first minute is looked at every two seconds even over a good link', () => {
     const { sent } = run({ type: 'connected' }, 60_000, 1, 0.5)
     for (const gap of gaps(sent.slice(BURST_ANSWERS))) expect(Math.abs(gap - 2000)).toBeLessThanOrEqual(500)
@@ -81,7 +102,7 @@ describe('the plan of probes', () => {
   it('C15: without a link nothing is sent, whatever happens', () => {
     const anEvent = fc.constantFrom<ProbeEvent>(
       { type: 'woke' },
-      { type: 'answered', boundMs: 5 },
+      { type: 'answered', known: { boundMs: 5, doubtMs: 0.1 } },
       { type: 'tick' },
       { type: 'disconnected' },
     )
@@ -119,7 +140,9 @@ describe('the plan of probes', () => {
   it('C16: in any order of events the plan never sends twice within 15 ms unless the link is new', () => {
     const anEvent = fc.oneof(
       fc.constantFrom<ProbeEvent>({ type: 'tick' }),
-      fc.nat(300).map((boundMs): ProbeEvent => ({ type: 'answered', boundMs })),
+      fc
+        .record({ boundMs: fc.nat(300), doubtMs: fc.double({ min: 0, max: 5, noNaN: true }) })
+        .map((known): ProbeEvent => ({ type: 'answered', known })),
     )
     fc.assert(
       fc.property(

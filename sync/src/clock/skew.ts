@@ -63,6 +63,7 @@ const quickOnes = (buckets: readonly Bucket[]): readonly Bucket[] => {
 
 const halfWidth = ({ lowPpm, highPpm }: Slope): number => (highPpm - lowPpm) / 2
 const farthest = ({ lowPpm, highPpm }: Slope): number => Math.max(Math.abs(lowPpm), Math.abs(highPpm))
+const nearest = ({ lowPpm, highPpm }: Slope): number => Math.min(Math.abs(lowPpm), Math.abs(highPpm))
 const overlap = (one: Slope, other: Slope): boolean => one.lowPpm <= other.highPpm && other.lowPpm <= one.highPpm
 const isSignificant = ({ lowPpm, highPpm }: Slope): boolean => lowPpm > 0 || highPpm < 0
 
@@ -78,10 +79,12 @@ const guess = (buckets: readonly Bucket[]): { skewPpm: number; residualPpm: numb
   if (there === null || back === null) return { skewPpm: 0, residualPpm: ORDINARY_PPM }
   const significant = [there, back].filter(isSignificant)
   if (significant.length < 2 || Math.sign(there.ppm) !== Math.sign(back.ppm)) {
-    // One line alone may tell of a queue or of a skew: not enough to follow it, but enough not to trust old samples.
-    const within = significant.length > 0 ? significant : [there, back]
-    const residualPpm = Math.min(...within.map(farthest))
-    return { skewPpm: 0, residualPpm: significant.length > 0 ? residualPpm : Math.min(ORDINARY_PPM, residualPpm) }
+    // One line alone may tell of a queue or of a skew: not enough to follow it, but enough not to trust old
+    // samples. One that proves nothing out of the ordinary may be chance, and must not void all that is known.
+    const [line] = significant
+    if (line !== undefined)
+      return { skewPpm: 0, residualPpm: nearest(line) > ORDINARY_PPM ? farthest(line) : ORDINARY_PPM }
+    return { skewPpm: 0, residualPpm: Math.min(ORDINARY_PPM, farthest(there), farthest(back)) }
   }
   if (!overlap(there, back)) {
     const nearer = Math.abs(there.ppm) < Math.abs(back.ppm) ? there : back

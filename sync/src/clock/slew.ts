@@ -27,10 +27,16 @@ const reading = (clock: AppliedClock, local: LocalMs): number => {
 /** What it adds to the local clock at a local instant. */
 export const appliedOffset = (clock: AppliedClock, local: LocalMs): number => reading(clock, local) - local
 
-/** The same reading at `at`, from there on its way to `offsetMs`. */
-export const slewClock = (clock: AppliedClock, at: LocalMs, offsetMs: number, ratePpm: number): AppliedClock => {
+/** The same reading at `at`, from there on its way to `offsetMs`, by `slewPpm` at most. */
+export const slewClock = (
+  clock: AppliedClock,
+  at: LocalMs,
+  offsetMs: number,
+  ratePpm: number,
+  slewPpm = clock.slewPpm,
+): AppliedClock => {
   const serverMs = reading(clock, at)
-  return { at, serverMs, aheadMs: serverMs - at - offsetMs, ratePpm, slewPpm: clock.slewPpm }
+  return { at, serverMs, aheadMs: serverMs - at - offsetMs, ratePpm, slewPpm }
 }
 
 export const toServer = (clock: AppliedClock, local: LocalMs): ServerMs => asServerMs(reading(clock, local))

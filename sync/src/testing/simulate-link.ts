@@ -38,6 +38,11 @@ export const LINK_KINDS = {
   'symmetric 40 ms': both({ delayMs: 40, jitterMs: 1 }),
   '40 ± 20 ms jitter': both({ delayMs: 20, jitterMs: 40 }),
   '40 ± 20 ms jitter, 5 % loss': both({ delayMs: 20, jitterMs: 40, lossRate: 0.05, retransmitMs: 200 }),
+  '40 ms, normally distributed by 20': (chance) => {
+    const normal = () => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance())
+    const way = { delayMs: () => Math.max(0, 40 + 20 * normal()) }
+    return { up: way, down: way }
+  },
   '30 % lost': both({ delayMs: 40, jitterMs: 5, lossRate: 0.3 }),
   'bufferbloat up to 500 ms': () => ({ up: { delayMs: bufferbloat, jitterMs: 5 }, down: { delayMs: 20, jitterMs: 5 } }),
   'Wi-Fi power save': (chance) => ({
@@ -117,7 +122,7 @@ export const simulateLink = (run: LinkRun): Look[] => {
   link.near.receive((answer) => {
     const arrivedAt = device.now()
     state = addProbe(state, { ...answer, arrivedAt })
-    notice({ type: 'answered', boundMs: readClock(state, arrivedAt)?.boundMs ?? null })
+    notice({ type: 'answered', known: readClock(state, arrivedAt) })
   })
   const look = (): void => {
     const localMs = device.now()

@@ -35,8 +35,9 @@ export type ConnectionDeps = {
   findSong: (songId: SongId) => Song | null
 }
 
-/** Everything a socket may say; probes come in bursts. */
+/** Everything a socket may say but probes, which come in bursts of four seconds and must not use up what commands need. */
 const MESSAGES: BucketRule = { perSecond: 20, burst: 60 }
+const PROBES: BucketRule = { perSecond: 20, burst: 240 }
 /** More refused frames than this, and the socket is closed: it is no client of ours. */
 const STRIKES: BucketRule = { perSecond: 2, burst: 200 }
 /** Close codes in docs/protocol.md. */
@@ -49,7 +50,8 @@ export class Connection {
   user: Identity
   readonly #deps: ConnectionDeps
   #spaceId: SpaceId | null = null
-  #bucket: Bucket
+  #messages: Bucket
+  #probes: Bucket
   #strikes: Bucket
   /** One message at a time: what a sender says in order is done in order. */
   #queue: Promise<void> = Promise.resolve()
@@ -59,7 +61,8 @@ export class Connection {
     this.user = user
     this.heartbeat = heartbeat
     this.#deps = deps
-    this.#bucket = fullBucket(MESSAGES, deps.now())
+    this.#messages = fullBucket(MESSAGES, deps.now())
+    this.#probes = fullBucket(PROBES, deps.now())
     this.#strikes = fullBucket(STRIKES, deps.now())
     ws.on('message', (data, isBinary) => this.#onFrame(data, isBinary))
     ws.on('close', () => this.#leave())
@@ -72,10 +75,8 @@ export class Connection {
     // A socket that was told to go may still speak for a moment; nobody listens any more.
     if (this.ws.readyState !== this.ws.OPEN) return
     this.heartbeat.heard()
-    const { bucket, ok } = take(MESSAGES, this.#bucket, receivedAt)
-    this.#bucket = bucket
     const read = readFrame(asBuffer(data), isBinary)
-    if (!ok) {
+    if (!this.#mayCome(read.ok && read.message.type === 'clock-probe', receivedAt)) {
       const commandId = read.ok ? ('commandId' in read.message ? read.message.commandId : null) : read.commandId
       return this.#strike('rate-limited', REFUSALS['rate-limited'], commandId)
     }
@@ -88,6 +89,13 @@ export class Connection {
         this.#deps.onProblem('a message could not be handled', error)
         this.#refuse('unavailable', idOf(message))
       })
+  }
+
+  #mayCome(isProbe: boolean, now: ServerMs): boolean {
+    const { bucket, ok } = isProbe ? take(PROBES, this.#probes, now) : take(MESSAGES, this.#messages, now)
+    if (isProbe) this.#probes = bucket
+    else this.#messages = bucket
+    return ok
   }
 
   #answerProbe(sentAt: (UpMessage & { type: 'clock-probe' })['sentAt'], receivedAt: ServerMs): void {
