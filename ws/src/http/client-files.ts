@@ -8,6 +8,9 @@ const NOT_FOUND = 'There is nothing here.\n'
 /** Next.js writes a dynamic page in one of two places. */
 const ROOM_PAGES = ['room/_.html', 'room/_/index.html']
 
+/** A script that runs as a worker obeys the policy of its own file: it loads its parts and fetches songs from here alone. */
+const SCRIPT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
+
 /**
  * Serves the built client, a static export of Next.js: its pages, and the one page of all rooms under every room's link.
  * A file goes out compressed where its `.br` or `.gz` lies beside it. The folder may come later than the server.
@@ -26,8 +29,9 @@ export async function serveClient(app: FastifyInstance, clientDir: string): Prom
     setHeaders: (response, file) => {
       response.setHeader('cache-control', cachingOf(path.relative(clientDir, file)))
       response.setHeader('vary', 'Accept-Encoding')
-      const html = file.replace(/\.(br|gz)$/, '')
-      if (html.endsWith('.html')) response.setHeader('content-security-policy', pageAt(html)?.policy ?? '')
+      const plain = file.replace(/\.(br|gz)$/, '')
+      if (plain.endsWith('.html')) response.setHeader('content-security-policy', pageAt(plain)?.policy ?? '')
+      if (plain.endsWith('.js')) response.setHeader('content-security-policy', SCRIPT_POLICY)
     },
   })
 
