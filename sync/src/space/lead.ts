@@ -1,5 +1,5 @@
-/** A lead is never shorter: time to schedule sound that a device will only play some buffers later. */
-export const LEAD_LEAST_MS = 80
+/** A lead is never shorter: time to schedule sound that a device will only play some buffers later, and for a busy page. */
+export const LEAD_LEAST_MS = 100
 /** Nor longer, whatever anybody's round trips: who is further away hears the change late, and all others in time. */
 export const LEAD_MOST_MS = 300
 /** What a device needs from hearing of a change to having it in its audio buffers. */

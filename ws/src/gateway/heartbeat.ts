@@ -3,12 +3,14 @@ import type { Timers } from '../managers/alarm.ts'
 
 /** A ping this often; its pong is answered by the browser's network layer even for a tab that sleeps. */
 const PING_EVERY_MS = 10_000
+/** The first ones sooner: a page that is still loading answers late, and the room's lead should not believe it for long. */
+const FIRST_PINGS_MS = [250, 250, 500, 500, 1000, 1000, 1000]
 /** Silence for so long, and the listener is gone: a phone in a pocket is not (R20). */
 const SILENCE_LIMIT_MS = 150_000
 /** A pong later than this tells of a phone in a pocket and not of its path. */
 const SLEPT_MS = 1000
-/** How much a new reading moves the measured round trip. */
-const SMOOTHING = 0.3
+/** The round trip is the median of so many, the newest: neither one late pong nor one lucky one moves it. */
+const READINGS = 5
 
 /** Watches that a socket lives, and measures its round trip: by the server's own clock, so that nobody can claim one. */
 export class Heartbeat {
@@ -18,7 +20,8 @@ export class Heartbeat {
   #timer: unknown = null
   #pingedAt: number | null = null
   #heardAt: number
-  roundTripMs: number | null = null
+  #beats = 0
+  #readings: readonly number[] = []
 
   constructor(ws: WebSocket, now: () => number, timers: Timers) {
     this.#ws = ws
@@ -28,6 +31,11 @@ export class Heartbeat {
     ws.on('pong', () => this.#onPong())
     ws.on('close', () => this.stop())
     this.#beat()
+  }
+
+  /** In ms, measured by this end's own clock; null before the first pong. */
+  get roundTripMs(): number | null {
+    return medianOf(this.#readings)
   }
 
   /** Anything at all came from the other end. */
@@ -49,7 +57,8 @@ export class Heartbeat {
       this.#pingedAt = this.#now()
       this.#ws.ping()
     }
-    this.#timer = this.#timers.setTimeout(() => this.#beat(), PING_EVERY_MS)
+    this.#timer = this.#timers.setTimeout(() => this.#beat(), FIRST_PINGS_MS[this.#beats] ?? PING_EVERY_MS)
+    this.#beats += 1
   }
 
   #onPong(): void {
@@ -57,6 +66,10 @@ export class Heartbeat {
     if (this.#pingedAt === null) return
     const reading = Math.min(this.#now() - this.#pingedAt, SLEPT_MS)
     this.#pingedAt = null
-    this.roundTripMs = this.roundTripMs === null ? reading : this.roundTripMs + SMOOTHING * (reading - this.roundTripMs)
+    this.#readings = [...this.#readings, reading].slice(-READINGS)
   }
 }
+
+/** The middle one, the lower of the two middle ones when they are even in number. */
+const medianOf = (readings: readonly number[]): number | null =>
+  [...readings].sort((a, b) => a - b)[(readings.length - 1) >> 1] ?? null
