@@ -26,6 +26,8 @@ export type Followed = {
 const TRIM_LEAST_MS = 1000
 /** How long a change of rate takes to be seen in the readings. */
 const TRIM_SHOWS_MS = 300
+/** A long trim is looked at again after this: what it was reckoned from, clock or output, may have come to know better. */
+const TRIM_LOOK_MS = 1200
 /** So many jumps within `JUMPS_WITHIN_MS`, and the player waits: jumping more would only be noise. */
 const JUMPS_LIMIT = 3
 const JUMPS_WITHIN_MS = 10_000
@@ -137,7 +139,7 @@ const correct = (
   if (can.trimLimit === 0 || errorMs === null || off > TRIM_MOST_MS) return nothing
   const forMs = Math.max(TRIM_LEAST_MS, off / can.trimLimit)
   const trim: Order = { do: 'trim', rate: 1 - errorMs / forMs, forMs }
-  return { ...nothing, orders: [trim], memory: { ...memory, settledAt: later(now, forMs + TRIM_SHOWS_MS) } }
+  return { ...nothing, orders: [trim], memory: { ...memory, settledAt: later(now, Math.min(forMs + TRIM_SHOWS_MS, TRIM_LOOK_MS)) } }
 }
 
 /** Schedules what follows as soon as it is loaded, so that a sleeping tab plays on; takes it back when plans change. */
