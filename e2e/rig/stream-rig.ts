@@ -33,8 +33,7 @@ export async function openStreamRig(songs: Record<string, Buffer>, bytesPerSecon
     '/': { type: 'text/html', body: PAGE },
     '/page.js': await script('./stream-page.ts'),
     // Where a page that is one file takes its worker to be.
-    '/decode/decode-worker.ts': await script('../../next-app/players/stream/decode/decode-worker.ts'),
-    '/worklets/stream.js': await script('../../next-app/players/stream/worklet/processor.ts'),
+    '/decode/sound-worker.ts': await script('../../next-app/players/stream/decode/sound-worker.ts'),
   }
   for (const [name, body] of Object.entries(songs)) files[`/${name}`] = { type: 'audio/x', body }
   const server = await serveStream(files, bytesPerSecond)

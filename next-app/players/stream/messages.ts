@@ -1,12 +1,17 @@
 import type { SongId } from '@earshot/sync'
 import type { Voice } from './voices.ts'
 
-/** From the page to the worklet. */
-export type PlanMessage =
-  /** All that is to be played from now on, whole: what is not in it is heard no more. */
-  | { do: 'play'; voices: readonly Voice[] }
-  /** The line on which tapes come from the decoder. */
-  | { do: 'listen'; port: MessagePort }
+/** When which frame of the page's audio context is rendered: `frame` at the instant `at`, in ms since 1970. */
+export type ContextClock = { frame: number; at: number }
+
+/** From the page to the sound worker. */
+export type SoundOrder =
+  | { do: 'open'; sampleRate: number }
+  /** All that is to be played from a whole frame on: what was rendered for later is void. `plan` numbers the orders. */
+  | { do: 'play'; plan: number; voices: readonly Voice[]; from: number; clock: ContextClock }
+  | { do: 'clock'; clock: ContextClock }
+  | { do: 'load'; songId: SongId; url: string; durationMs: number }
+  | { do: 'unload'; songId: SongId }
   | TapeMessage
 
 /** From the decoder, or from the page for a song decoded whole. A tape is a run of samples without a hole. */
@@ -20,20 +25,21 @@ export type TapeMessage =
 /** Where a song is needed: now, when `dueInS` is 0, or so much later. */
 export type Need = { songId: SongId; positionS: number; dueInS: number }
 
-/** From the worklet to the decoder. `spent`: samples played, handed back so that the sound's thread has no garbage. */
-export type NeedsMessage = { say: 'needs'; needs: Need[] } | { say: 'spent'; channels: Float32Array<ArrayBuffer>[] }
+/** From a frame on a voice that should sound has nothing to play, or has again. */
+export type DryChange = { frame: number; id: number; dry: boolean }
 
-/** From the worklet to the page: a voice that should sound has nothing to play, or has again. */
-export type DryMessage = { say: 'dry'; id: number; dry: boolean }
+/** Sound for the frames from `from` on, one array for each channel: none when it is silence. */
+export type Block = {
+  plan: number
+  from: number
+  frames: number
+  channels: Float32Array<ArrayBuffer>[]
+  dry: DryChange[]
+}
 
-/** From the page to the decoder. */
-export type DecoderOrder =
-  | { do: 'connect'; port: MessagePort }
-  | { do: 'load'; songId: SongId; url: string; durationMs: number }
-  | { do: 'unload'; songId: SongId }
-
-/** From the decoder to the page. `heldS`: seconds of decoded sound that the worklet holds for it. */
-export type DecoderReport =
+/** From the sound worker to the page. `heldS`: seconds of decoded sound that it holds. */
+export type SoundReport =
   | { say: 'ready'; songId: SongId }
   | { say: 'failed'; songId: SongId; reason: string }
   | { say: 'held'; heldS: number }
+  | ({ say: 'block' } & Block)

@@ -1,73 +1,78 @@
 import type { SongId } from '@earshot/sync'
-import type { DecoderOrder, DecoderReport, DryMessage, PlanMessage, TapeMessage } from './messages.ts'
-import { WORKLET_URL } from './worklet-url.ts'
+import { BlockLine } from './block-line.ts'
+import type { Block, ContextClock, SoundOrder, SoundReport } from './messages.ts'
+import { clipBlock, type PlanBegin, TURNAROUND_S } from './plans.ts'
+import type { Voice } from './voices.ts'
 
 /** Where a sound line tells what happened to it. */
 export type LineEvents = {
-  opened: () => void
-  report: (report: DecoderReport) => void
-  dry: (message: DryMessage) => void
-  /** The decoder did not start, or is no more: whatever is loaded must be decoded whole. */
+  report: (report: Exclude<SoundReport, { say: 'block' }>) => void
+  /** The worker did not start, or is no more: nothing can be decoded piece by piece. */
   lost: () => void
 }
 
-/** The decoder in its worker, the renderer in its worklet, and the line between them that the page has no part in. */
+/** The worker that makes sound, the blocks of sound that come from it, and the context that plays them. */
 export type SoundLine = {
-  readonly node: AudioWorkletNode | null
-  plan: (message: PlanMessage) => void
-  decoder: (order: DecoderOrder) => void
+  /** Plays these voices from now on; what is heard before that can take effect goes on. */
+  play: (voices: readonly Voice[]) => void
+  /** Tells the worker where the context is: to be told now and then. */
+  tick: () => void
+  order: (order: SoundOrder) => void
   /** Hands a song over that was decoded whole, for as long as the line lives or until `dropWhole`. */
   addWhole: (songId: SongId, buffer: AudioBuffer) => void
   dropWhole: (songId: SongId) => void
+  /** Whether a voice that should sound at a frame has nothing to play. */
+  isDryAt: (id: number, frame: number) => boolean
   close: () => void
 }
 
 /** Far from the numbers that the decoder gives to its own. */
 const FIRST_WHOLE = 1e9
+/** So many of the newest plans are remembered: blocks of older ones have come long ago. */
+const PLANS_KEPT = 16
+const DRY_KEPT = 64
 
-/** Opens the line; what is said before it stands is passed on when it does. */
+/** Opens the line. */
 export const openSoundLine = (context: AudioContext, out: AudioNode, events: LineEvents): SoundLine => {
-  const worker = new Worker(new URL('./decode/decode-worker.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./decode/sound-worker.ts', import.meta.url), { type: 'module' })
+  const blocks = new BlockLine(context, out)
   const wholes = new Map<SongId, number>()
   let nextWhole = FIRST_WHOLE
-  let node: AudioWorkletNode | null = null
-  let isClosed = false
-  const waiting: { message: PlanMessage; transfer: Transferable[] }[] = []
+  let plans: PlanBegin[] = []
+  let nextPlan = 1
+  let dry: { frame: number; id: number; dry: boolean }[] = []
 
-  const plan = (message: PlanMessage, transfer: Transferable[] = []) => {
-    if (node === null) waiting.push({ message, transfer })
-    else node.port.postMessage(message, transfer)
+  const post = (order: SoundOrder, transfer: Transferable[] = []) => worker.postMessage(order, transfer)
+  const clock = (): ContextClock => ({
+    frame: context.currentTime * context.sampleRate,
+    at: performance.timeOrigin + performance.now(),
+  })
+  const receive = (block: Block) => {
+    const clipped = clipBlock(block, plans)
+    if (clipped === null) return
+    dry = [...dry.filter(({ frame }) => frame < block.from), ...clipped.dry].slice(-DRY_KEPT)
+    blocks.add(clipped)
   }
   worker.onerror = (event) => {
     event.preventDefault()
     worker.terminate()
     events.lost()
   }
-  worker.onmessage = ({ data }: MessageEvent<DecoderReport>) => events.report(data)
-
-  const open = async () => {
-    await context.audioWorklet.addModule(WORKLET_URL)
-    if (isClosed) return
-    node = new AudioWorkletNode(context, 'earshot-stream', { numberOfInputs: 0, outputChannelCount: [2] })
-    node.port.onmessage = ({ data }: MessageEvent<DryMessage>) => events.dry(data)
-    node.connect(out)
-    const line = new MessageChannel()
-    worker.postMessage({ do: 'connect', port: line.port1 } satisfies DecoderOrder, [line.port1])
-    plan({ do: 'listen', port: line.port2 }, [line.port2])
-    for (const { message, transfer } of waiting.splice(0)) plan(message, transfer)
-    events.opened()
+  worker.onmessage = ({ data }: MessageEvent<SoundReport>) => {
+    if (data.say === 'block') receive(data)
+    else events.report(data)
   }
-  // Without its module the player stays silent and says that it cannot sound.
-  open().catch(() => {})
-
-  const store = (message: TapeMessage, transfer: Transferable[] = []) => plan(message, transfer)
+  post({ do: 'open', sampleRate: context.sampleRate })
 
   return {
-    get node() {
-      return node
+    play: (voices) => {
+      const from = Math.ceil((context.currentTime + TURNAROUND_S) * context.sampleRate)
+      const plan = nextPlan++
+      plans = [...plans, { plan, from }].slice(-PLANS_KEPT)
+      post({ do: 'play', plan, voices, from, clock: clock() })
     },
-    plan,
-    decoder: (order) => worker.postMessage(order),
+    tick: () => post({ do: 'clock', clock: clock() }),
+    order: (order) => post(order),
     addWhole: (songId, buffer) => {
       const tape = nextWhole++
       wholes.set(songId, tape)
@@ -75,22 +80,21 @@ export const openSoundLine = (context: AudioContext, out: AudioNode, events: Lin
       const channels = Array.from({ length: Math.min(2, buffer.numberOfChannels) }, (_, channel) =>
         buffer.getChannelData(channel).slice(),
       )
-      store({ do: 'open-tape', tape, songId, sampleRate, from: 0 })
-      store(
+      post({ do: 'open-tape', tape, songId, sampleRate, from: 0 })
+      post(
         { do: 'append', tape, channels },
         channels.map(({ buffer: memory }) => memory),
       )
-      store({ do: 'end-tape', tape })
+      post({ do: 'end-tape', tape })
     },
     dropWhole: (songId) => {
       const tape = wholes.get(songId)
-      if (tape !== undefined && wholes.delete(songId)) store({ do: 'close-tape', tape })
+      if (tape !== undefined && wholes.delete(songId)) post({ do: 'close-tape', tape })
     },
+    isDryAt: (id, frame) => dry.findLast((it) => it.id === id && it.frame <= frame)?.dry ?? false,
     close: () => {
-      isClosed = true
       worker.terminate()
-      node?.port.postMessage({ do: 'close' })
-      node?.disconnect()
+      blocks.clear()
     },
   }
 }

@@ -2,7 +2,8 @@ import type { Capabilities, Item, LocalMs, Order, Seen, SongId } from '@earshot/
 import type { Player } from '../player.ts'
 import { addReading, noReadings, type OutputClock, offsetOf } from '../shared/output-clock.ts'
 import { LATENCY_STAND_IN_MS, latencyOf, readOutput } from '../shared/read-output.ts'
-import type { DecoderReport } from './messages.ts'
+import type { SoundReport } from './messages.ts'
+import { TURNAROUND_S } from './plans.ts'
 import { SongStates } from './song-states.ts'
 import { openSoundLine } from './sound-line.ts'
 import { positionAt, replace, revokeFrom, soundsAt, startVoice, trimVoice, type Voice } from './voices.ts'
@@ -18,9 +19,11 @@ const CAPABILITIES: Capabilities = {
 
 const READ_EVERY_MS = 50
 /** An order nearer than this is carried out this much later, at the position of that later instant. */
-const AHEAD_S = 0.005
-/** A trim is in no hurry: it begins when the worklet is sure to know of it. */
-const TRIM_AHEAD_S = 0.04
+const AHEAD_S = TURNAROUND_S
+/** A trim is in no hurry. */
+const TRIM_AHEAD_S = 2 * TURNAROUND_S
+/** The worker hears every so many readings where the context is. */
+const TICK_EVERY = 5
 /** What has ended is remembered until it has been heard, however slow the loudspeaker. */
 const REMEMBERED_S = 2
 
@@ -28,7 +31,7 @@ const REMEMBERED_S = 2
 export type StreamPlayer = Player & { heldS(): number }
 
 /**
- * Plays files as they arrive: decoded piece by piece in a worker, turned into sound by a worklet that knows which sample
+ * Plays files as they arrive: decoded piece by piece and made into blocks of sound in a worker that knows which sample
  * belongs to which output frame. Only where `canStream` says so. A song that the browser cannot decode in pieces is
  * decoded whole.
  */
@@ -42,20 +45,15 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     for (const listener of listeners) listener()
   }
   const loading = new Map<SongId, { item: Item; signal: AbortSignal }>()
-  const dry = new Set<number>()
   let voices: Voice[] = []
   let clock: OutputClock = noReadings
+  let readings = 0
   let nextVoice = 1
   let heldS = 0
   let hasDecoder = true
 
   const line = openSoundLine(context, master, {
-    opened: changed,
     report: (report) => receive(report),
-    dry: ({ id, dry: isDry }) => {
-      if (isDry) dry.add(id)
-      else dry.delete(id)
-    },
     lost: () => {
       hasDecoder = false
       for (const { item, signal } of loading.values()) void decodeWhole(item, signal)
@@ -67,12 +65,12 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     (songId) => voices.some((voice) => voice.songId === songId),
     (songId) => {
       loading.delete(songId)
-      line.decoder({ do: 'unload', songId })
+      line.order({ do: 'unload', songId })
       line.dropWhole(songId)
     },
   )
 
-  const receive = (report: DecoderReport) => {
+  const receive = (report: Exclude<SoundReport, { say: 'block' }>) => {
     if (report.say === 'held') {
       heldS = report.heldS
       return
@@ -106,7 +104,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     if (signal === null) return
     if (!hasDecoder) return void decodeWhole(item, signal)
     loading.set(songId, { item, signal })
-    line.decoder({ do: 'load', songId, url: source.url, durationMs })
+    line.order({ do: 'load', songId, url: source.url, durationMs })
   }
 
   const output = () => ({ sampleRate, frame: context.currentTime * sampleRate })
@@ -114,7 +112,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   /** What is to be played has changed. */
   const play = (next: Voice[]) => {
     voices = next
-    line.plan({ do: 'play', voices })
+    line.play(voices)
   }
 
   const read = () => {
@@ -125,12 +123,13 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     if (voices.some(({ endFrame }) => endFrame < gone)) voices = voices.filter(({ endFrame }) => endFrame >= gone)
     const moved = replace(voices, toFrame, output())
     if (moved.some((voice, n) => voice !== voices[n])) play(moved)
+    readings += 1
+    if (voices.length > 0 && readings % TICK_EVERY === 0) line.tick()
   }
   const reader = setInterval(read, READ_EVERY_MS)
   context.onstatechange = () => {
     // A context that slept tells of a time line that is no more, and what was planned on it comes too late.
     clock = noReadings
-    dry.clear()
     play([])
     read()
     changed()
@@ -194,10 +193,10 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
       read()
       const found = heard(at)
       return {
-        canSound: context.state === 'running' && line.node !== null && offsetOf(clock) !== null,
+        canSound: context.state === 'running' && offsetOf(clock) !== null,
         loading: (item) => songs.state(item),
         sounding:
-          found === null || dry.has(found.voice.id)
+          found === null || line.isDryAt(found.voice.id, found.frame)
             ? null
             : {
                 itemId: found.voice.itemId,

@@ -1,6 +1,6 @@
 import type { SongId } from '@earshot/sync'
 import { describe, expect, it } from 'vitest'
-import type { DecoderReport, TapeMessage } from '../messages.ts'
+import type { SoundReport, TapeMessage } from '../messages.ts'
 import { Feeder } from './feeder.ts'
 import type { Piece, SongReader } from './song-reader.ts'
 
@@ -23,12 +23,12 @@ const songOf = (lengthS: number, damagedAt = Number.NaN): SongReader => ({
   close: () => {},
 })
 
-/** A feeder, and what its worklet would hold: samples by tape. */
+/** A feeder, and what its renderer would hold: samples by tape. */
 const stage = (songs: Record<string, SongReader>) => {
   const tapes = new Map<number, { songId: SongId; from: number; samples: number[]; isWhole: boolean }>()
-  const reports: DecoderReport[] = []
+  const reports: SoundReport[] = []
   const alarms: (() => void)[] = []
-  const toWorklet = (message: TapeMessage) => {
+  const toRenderer = (message: TapeMessage) => {
     const tape = tapes.get(message.tape)
     if (message.do === 'open-tape') {
       tapes.set(message.tape, { songId: message.songId, from: message.from, samples: [], isWhole: false })
@@ -38,7 +38,7 @@ const stage = (songs: Record<string, SongReader>) => {
   }
   const feeder = new Feeder({
     open: async (url) => songs[url] ?? Promise.reject(new Error('no such song')),
-    toWorklet,
+    toRenderer,
     toPage: (report) => reports.push(report),
     later: (run) => alarms.push(run),
   })
@@ -60,10 +60,7 @@ describe('the feeder', () => {
     const { feeder, reports } = stage({ empty: songOf(0) })
     await feeder.load(id('x'), 'nothing', 1000)
     await feeder.load(id('e'), 'empty', 1000)
-    expect(reports.map((it) => (it.say === 'held' ? it.say : `${it.say} ${it.songId}`))).toEqual([
-      'failed x',
-      'failed e',
-    ])
+    expect(reports.map((it) => ('songId' in it ? `${it.say} ${it.songId}` : it.say))).toEqual(['failed x', 'failed e'])
   })
 
   it('puts each sample at its place, from where it is needed to half a minute on', async () => {

@@ -1,13 +1,13 @@
 import type { SongId } from '@earshot/sync'
-import type { DecoderReport, Need, TapeMessage } from '../messages.ts'
+import type { Need, SoundReport, TapeMessage } from '../messages.ts'
 import { planDecoding, type TapeState } from './plan.ts'
 import type { Piece, SongReader } from './song-reader.ts'
 
 /** What a feeder is given: how songs are opened, and whom it tells. */
 export type FeederPorts = {
   open: (url: string, durationMs: number) => Promise<SongReader>
-  toWorklet: (message: TapeMessage, transfer: Transferable[]) => void
-  toPage: (report: DecoderReport) => void
+  toRenderer: (message: TapeMessage) => void
+  toPage: (report: SoundReport) => void
   later: (run: () => void, ms: number) => void
 }
 
@@ -98,7 +98,7 @@ export class Feeder {
     const state: TapeState = { id, songId, fromS: startS, toS: startS, isWhole: false, isBusy: false }
     const tape = { state, sampleRate: reader.sampleRate, pieces: reader.pieces(from) }
     this.#tapes.set(id, tape)
-    this.#ports.toWorklet({ do: 'open-tape', tape: id, songId, sampleRate: reader.sampleRate, from }, [])
+    this.#ports.toRenderer({ do: 'open-tape', tape: id, songId, sampleRate: reader.sampleRate, from })
     return tape
   }
 
@@ -148,25 +148,24 @@ export class Feeder {
         }
         return samples
       })
-      const buffers = channels.map(({ buffer }) => buffer)
-      this.#ports.toWorklet({ do: 'append', tape: state.id, channels }, buffers)
+      this.#ports.toRenderer({ do: 'append', tape: state.id, channels })
       state.toS = (place + length) / sampleRate
     }
-    if (state.isWhole) this.#ports.toWorklet({ do: 'end-tape', tape: state.id }, [])
+    if (state.isWhole) this.#ports.toRenderer({ do: 'end-tape', tape: state.id })
   }
 
   #drop(id: number, beforeS: number): void {
     const tape = this.#tapes.get(id)
     if (tape === undefined) return
     tape.state.fromS = Math.min(beforeS, tape.state.toS)
-    this.#ports.toWorklet({ do: 'drop', tape: id, before: Math.floor(beforeS * tape.sampleRate) }, [])
+    this.#ports.toRenderer({ do: 'drop', tape: id, before: Math.floor(beforeS * tape.sampleRate) })
   }
 
   #close(id: number): void {
     const tape = this.#tapes.get(id)
     if (tape === undefined) return
     this.#tapes.delete(id)
-    this.#ports.toWorklet({ do: 'close-tape', tape: id }, [])
+    this.#ports.toRenderer({ do: 'close-tape', tape: id })
     void tape.pieces.return()
   }
 

@@ -1,7 +1,7 @@
 import type { ItemId, SongId } from '@earshot/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DryMessage, Need } from '../messages.ts'
+import type { DryChange } from '../messages.ts'
 import { positionAt, revokeFrom, soundsAt, startVoice, trimVoice, type Voice } from '../voices.ts'
 import { Renderer } from './renderer.ts'
 
@@ -18,12 +18,8 @@ const at = (name: Name, positionS: number) =>
 
 /** A renderer, its songs on tapes, and the page's orders to it, in frames. */
 const stage = (songRate: number, heldS: number = LENGTH_S) => {
-  const needs: Need[][] = []
-  const dries: DryMessage[] = []
-  const renderer = new Renderer(RATE, {
-    toDecoder: (message) => message.say === 'needs' && needs.push(message.needs),
-    toPage: (message) => dries.push(message),
-  })
+  const dries: Omit<DryChange, 'frame'>[] = []
+  const renderer = new Renderer(RATE, ({ id, dry }) => dries.push({ id, dry }))
   let voices: Voice[] = []
   let frame = 0
   let nextId = 1
@@ -46,7 +42,6 @@ const stage = (songRate: number, heldS: number = LENGTH_S) => {
   }
   return {
     renderer,
-    needs,
     dries,
     out,
     append,
@@ -152,7 +147,7 @@ describe('what is rendered', () => {
     const sine = (from: number) =>
       Float32Array.from({ length: cut }, (_, n) => 0.5 * Math.sin((2 * Math.PI * 440.3 * (from + n)) / RATE))
     for (let seam = 3000; seam < 3000 + BLOCK; seam += 5.37) {
-      const renderer = new Renderer(RATE, { toDecoder: () => undefined, toPage: () => undefined })
+      const renderer = new Renderer(RATE, () => undefined)
       for (const [tape, name] of ['a', 'b'].entries()) {
         renderer.store({ do: 'open-tape', tape, songId: name as SongId, sampleRate: RATE, from: 0 })
         renderer.store({ do: 'append', tape, channels: [sine(tape * cut)] })
@@ -190,13 +185,13 @@ describe('what is rendered', () => {
     it.run(300)
     expect(biggestStep(it.out)).toBeLessThan(STEP)
     expect(Math.max(...it.out.slice(0.51 * RATE).map(Math.abs))).toBe(0)
-    expect(it.dries).toEqual([{ say: 'dry', id: 1, dry: true }])
+    expect(it.dries).toEqual([{ id: 1, dry: true }])
     it.append(0, 'a', 0.5, LENGTH_S)
     const from = it.now()
     it.run(100)
     for (let frame = from + 400; frame < it.now(); frame++) expect(it.out[frame]).toBeCloseTo(at('a', frame / RATE), 3)
     expect(biggestStep(it.out)).toBeLessThan(STEP)
-    expect(it.dries.at(-1)).toEqual({ say: 'dry', id: 1, dry: false })
+    expect(it.dries.at(-1)).toEqual({ id: 1, dry: false })
   })
 
   it('keeps its place through frames that were never asked for', () => {
@@ -206,19 +201,5 @@ describe('what is rendered', () => {
     const channels = [new Float32Array(BLOCK), new Float32Array(BLOCK)]
     it.renderer.render(channels, 20_000)
     for (let n = 0; n < BLOCK; n++) expect(channels[0]?.[n]).toBeCloseTo(at('a', (20_000 + n) / RATE), 3)
-  })
-
-  it('tells what it needs at once when plans change, and then a few times a second', () => {
-    const it = stage(48_000)
-    it.start('a', 0.5, 4800)
-    it.start('b', 0, 9600)
-    expect(it.needs.at(-1)).toEqual([
-      { songId: 'a', positionS: 0.5, dueInS: 0.1 },
-      { songId: 'b', positionS: 0, dueInS: 0.2 },
-    ])
-    const told = it.needs.length
-    it.run(375)
-    expect(it.needs.length - told).toBeGreaterThan(3)
-    expect(it.needs.length - told).toBeLessThan(8)
   })
 })

@@ -1,14 +1,11 @@
-import type { SongId } from '@earshot/sync'
-import type { DryMessage, Need, NeedsMessage, TapeMessage } from '../messages.ts'
-import { positionAt, type Voice } from '../voices.ts'
+import type { DryChange, TapeMessage } from '../messages.ts'
+import type { Voice } from '../voices.ts'
 import { type Kernel, makeKernel } from './kernel.ts'
 import { Tape } from './tape.ts'
 import { type Tapes, VoiceSound } from './voice-sound.ts'
 
-const TELL_EVERY_S = 0.2
-
-/** Whom the renderer tells what it needs, and what went wrong. */
-export type Ears = { toDecoder(message: NeedsMessage): void; toPage(message: DryMessage): void }
+/** Where a renderer stood before a frame. */
+export type RenderState = { nextFrame: number; sounds: readonly VoiceSound[] }
 
 /**
  * Turns plans and tapes into sound. What sounds at a frame is reckoned from the frame's number alone and never from what
@@ -16,18 +13,17 @@ export type Ears = { toDecoder(message: NeedsMessage): void; toPage(message: Dry
  */
 export class Renderer implements Tapes {
   readonly #sampleRate: number
-  readonly #ears: Ears
+  readonly #onDry: (change: DryChange) => void
   readonly #tapes = new Map<number, Tape>()
   readonly #kernels = new Map<number, Kernel>()
   readonly #scratch: Float32Array[] = []
   #sounds: VoiceSound[] = []
   #nextFrame = 0
-  #toldFrame = Number.NEGATIVE_INFINITY
-  #toldNeeds = false
 
-  constructor(sampleRate: number, ears: Ears) {
+  /** `onDry` is told of each voice that should sound and has nothing to play, or has again. */
+  constructor(sampleRate: number, onDry: (change: DryChange) => void) {
     this.#sampleRate = sampleRate
-    this.#ears = ears
+    this.#onDry = onDry
   }
 
   /** Plays these voices from now on. One that sounds and is not among them fades. */
@@ -43,7 +39,32 @@ export class Renderer implements Tapes {
     this.#sounds = [...this.#sounds, ...begun.map((voice) => new VoiceSound(voice, this.#sampleRate))].filter(
       ({ voice }) => voice.startFrame < voice.endFrame,
     )
-    this.#tell()
+  }
+
+  /** Where it stands, to come back to. */
+  get state(): RenderState {
+    return { nextFrame: this.#nextFrame, sounds: this.#sounds.map((sound) => sound.copy()) }
+  }
+
+  /** Goes back to where it stood; the frames since then may be rendered anew. */
+  goBack({ nextFrame, sounds }: RenderState): void {
+    this.#nextFrame = nextFrame
+    this.#sounds = sounds.map((sound) => sound.copy())
+  }
+
+  /** The frame after the last one that it has rendered. */
+  get nextFrame(): number {
+    return this.#nextFrame
+  }
+
+  /** Whether nothing is to be heard of it, now and later. */
+  get isIdle(): boolean {
+    return this.#sounds.length === 0
+  }
+
+  /** Whether all samples are there that these frames need. */
+  isFed(frame: number, count: number): boolean {
+    return this.#sounds.every((sound) => sound.isFed(frame, count, this))
   }
 
   /** Takes or gives back samples. */
@@ -60,9 +81,8 @@ export class Renderer implements Tapes {
         if (tape !== undefined) tape.isWhole = true
         return
       case 'drop':
-        return this.#giveBack(tape, message.before)
+        return tape?.dropBefore(message.before)
       case 'close-tape':
-        this.#giveBack(tape, Number.POSITIVE_INFINITY)
         this.#tapes.delete(message.tape)
         return
       default:
@@ -77,13 +97,12 @@ export class Renderer implements Tapes {
     for (const sound of this.#sounds) {
       const wasDry = sound.isDry
       sound.mix(out, 0, frame, count, this, this.#scratch)
-      if (sound.isDry !== wasDry) this.#ears.toPage({ say: 'dry', id: sound.voice.id, dry: sound.isDry })
+      if (sound.isDry !== wasDry) this.#onDry({ frame, id: sound.voice.id, dry: sound.isDry })
     }
     this.#nextFrame = frame + count
     if (this.#sounds.some((sound) => sound.isOver(this.#nextFrame))) {
       this.#sounds = this.#sounds.filter((sound) => !sound.isOver(this.#nextFrame))
     }
-    if (this.#nextFrame - this.#toldFrame >= TELL_EVERY_S * this.#sampleRate) this.#tell()
   }
 
   find(voice: Voice, positionS: number, forS: number): { tape: Tape; kernel: Kernel } | null {
@@ -101,34 +120,11 @@ export class Renderer implements Tapes {
     return tape.covers(Math.floor(from) - half, Math.ceil(to) + half + 1)
   }
 
-  #tell(): void {
-    this.#toldFrame = this.#nextFrame
-    const needs = this.#sounds.map(({ voice }): Need => {
-      const frame = Math.max(voice.startFrame, this.#nextFrame)
-      const dueInS = (frame - this.#nextFrame) / this.#sampleRate
-      return { songId: voice.songId, positionS: positionAt(voice, frame, this.#sampleRate), dueInS }
-    })
-    // Once told that nothing is needed, the decoder need not hear it again.
-    if (needs.length > 0 || this.#toldNeeds) this.#ears.toDecoder({ say: 'needs', needs })
-    this.#toldNeeds = needs.length > 0
-  }
-
-  #giveBack(tape: Tape | undefined, before: number): void {
-    for (const channels of tape?.dropBefore(before) ?? []) {
-      this.#ears.toDecoder({ say: 'spent', channels: channels as Float32Array<ArrayBuffer>[] })
-    }
-  }
-
   #kernelFor(sampleRate: number): Kernel {
     const known = this.#kernels.get(sampleRate)
     if (known !== undefined) return known
     const kernel = makeKernel(sampleRate / this.#sampleRate)
     this.#kernels.set(sampleRate, kernel)
     return kernel
-  }
-
-  /** The songs and seconds that it holds. */
-  get holds(): { songId: SongId; seconds: number }[] {
-    return [...this.#tapes.values()].map((it) => ({ songId: it.songId, seconds: (it.to - it.from) / it.sampleRate }))
   }
 }

@@ -36,12 +36,12 @@ describe('a tape', () => {
     expect(tapeOf(5, 10).covers(4, 8)).toBe(false)
   })
 
-  it('lets go of what was played, and hands it back', () => {
+  it('lets go of what was played', () => {
     const tape = tapeOf(0, 10, 10, 10)
-    expect(tape.dropBefore(15)).toHaveLength(1)
+    tape.dropBefore(15)
     expect(tape.covers(10, 30)).toBe(true)
     expect(tape.covers(9, 30)).toBe(false)
-    expect(tape.dropBefore(Number.POSITIVE_INFINITY)).toHaveLength(2)
+    tape.dropBefore(Number.POSITIVE_INFINITY)
     expect(tape.from).toBe(30)
   })
 

@@ -28,6 +28,22 @@ export class VoiceSound {
     this.#reach = isWhole ? REACH_S * sampleRate : 0
   }
 
+  /** The same voice, as present as it is now. */
+  copy(): VoiceSound {
+    const copy = new VoiceSound(this.voice, this.#sampleRate)
+    copy.#presence = this.#presence
+    copy.isDry = this.isDry
+    return copy
+  }
+
+  /** Whether the samples are there for what of it is to be heard in frames `[frame, frame + count)`. */
+  isFed(frame: number, count: number, tapes: Tapes): boolean {
+    const from = Math.max(frame, this.#firstFrame)
+    const to = Math.min(frame + count, this.voice.endFrame)
+    if (from >= to || this.#positionAt(from) > this.voice.lengthS + REACH_S) return true
+    return tapes.find(this.voice, this.#positionAt(from), this.#soonS(to - from)) !== null
+  }
+
   /** Whether nothing is to be heard of it from `frame` on, whatever comes. */
   isOver(frame: number): boolean {
     if (frame < this.voice.endFrame) return false

@@ -38,12 +38,11 @@ export class Tape {
     return (from >= this.#from || this.#from <= 0) && (to <= this.#to || this.isWhole)
   }
 
-  /** Lets go of whole chunks before `place`, and answers them. */
-  dropBefore(place: number): Float32Array[][] {
+  /** Lets go of whole chunks before `place`. */
+  dropBefore(place: number): void {
     const keep = this.#chunks.findIndex(({ first, channels }) => first + (channels[0]?.length ?? 0) > place)
-    const dropped = this.#chunks.splice(0, keep < 0 ? this.#chunks.length : keep)
+    this.#chunks.splice(0, keep < 0 ? this.#chunks.length : keep)
     this.#from = this.#chunks[0]?.first ?? this.#to
-    return dropped.map(({ channels }) => channels)
   }
 
   /** Fills `into` with the samples of one channel from `from` on; what it does not have is silence. */

@@ -1,0 +1,58 @@
+import type { Block } from './messages.ts'
+
+type Scheduled = { from: number; to: number; source: AudioBufferSourceNode | null }
+
+/** Later than this, a whole frame can still be scheduled to the sample: a few render quanta. */
+const SOONEST_S = 0.006
+
+/**
+ * Plays blocks of sound, each from its own whole frame of the context on: where one ends and the next begins nothing is
+ * lost and nothing is heard twice. A block takes the place of what was scheduled for its frames and later.
+ */
+export class BlockLine {
+  readonly #context: AudioContext
+  readonly #out: AudioNode
+  #blocks: Scheduled[] = []
+
+  constructor(context: AudioContext, out: AudioNode) {
+    this.#context = context
+    this.#out = out
+  }
+
+  add({ from, frames, channels }: Block): void {
+    const { currentTime, sampleRate } = this.#context
+    const to = from + frames
+    const begins = Math.max(from, Math.ceil((currentTime + SOONEST_S) * sampleRate))
+    if (begins >= to) return
+    this.#cutAt(begins)
+    const source = channels.length === 0 ? null : this.#play(channels, begins - from, begins)
+    this.#blocks = [...this.#blocks.filter((it) => it.to / sampleRate > currentTime), { from: begins, to, source }]
+  }
+
+  /** Nothing more is to be heard. */
+  clear(): void {
+    for (const { source } of this.#blocks) source?.disconnect()
+    this.#blocks = []
+  }
+
+  #play(channels: readonly Float32Array<ArrayBuffer>[], skipped: number, begins: number): AudioBufferSourceNode {
+    const { sampleRate } = this.#context
+    const length = (channels[0]?.length ?? 0) - skipped
+    const buffer = new AudioBuffer({ length, numberOfChannels: channels.length, sampleRate })
+    for (const [n, samples] of channels.entries()) buffer.copyToChannel(samples.subarray(skipped), n)
+    const source = new AudioBufferSourceNode(this.#context, { buffer })
+    source.connect(this.#out)
+    source.start(begins / sampleRate)
+    return source
+  }
+
+  #cutAt(frame: number): void {
+    for (const block of this.#blocks) {
+      if (block.to <= frame) continue
+      if (block.from >= frame) block.source?.disconnect()
+      else block.source?.stop(frame / this.#context.sampleRate)
+      block.to = Math.min(block.to, frame)
+    }
+    this.#blocks = this.#blocks.filter(({ from, to }) => from < to)
+  }
+}

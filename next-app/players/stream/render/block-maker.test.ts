@@ -1,0 +1,190 @@
+import type { ItemId, SongId } from '@earshot/sync'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Block, Need } from '../messages.ts'
+import { clipBlock, type PlanBegin, TURNAROUND_S } from '../plans.ts'
+import { revokeFrom, startVoice, trimVoice, type Voice } from '../voices.ts'
+import { BlockMaker } from './block-maker.ts'
+import { Renderer } from './renderer.ts'
+
+const RATE = 48_000
+const LENGTH_S = 30
+
+const TURNAROUND = TURNAROUND_S * RATE
+const songs = ['a', 'b'] as const
+const HERTZ = { a: 431, b: 677 }
+
+const samplesOf = (name: 'a' | 'b', fromS: number, toS: number) => {
+  const from = Math.round(fromS * RATE)
+  return Float32Array.from({ length: Math.round(toS * RATE) - from }, (_, n) => {
+    return 0.5 * Math.sin((2 * Math.PI * HERTZ[name] * (from + n)) / RATE)
+  })
+}
+const whole = { a: samplesOf('a', 0, LENGTH_S), b: samplesOf('b', 0, LENGTH_S) }
+
+type Tapes = Pick<BlockMaker, 'store'>
+const fill = (maker: Tapes, toS = LENGTH_S) => {
+  for (const [tape, name] of songs.entries()) {
+    maker.store({ do: 'open-tape', tape, songId: name as string as SongId, sampleRate: RATE, from: 0 })
+    maker.store({ do: 'append', tape, channels: [whole[name].slice(0, toS * RATE)] })
+    if (toS === LENGTH_S) maker.store({ do: 'end-tape', tape })
+  }
+}
+
+/** A page that plays what a maker makes, at a time that stands still until it is told. */
+const stage = (heldS = LENGTH_S) => {
+  const out = new Float32Array(20 * RATE)
+  const made: Block[] = []
+  const needs: Need[][] = []
+  let plans: PlanBegin[] = []
+  let voices: Voice[] = []
+  let now = 0
+  let nextId = 1
+  const maker = new BlockMaker(RATE, { block: (it) => made.push(it), needs: (it) => needs.push(it) })
+  fill(maker, heldS)
+  const deliver = () => {
+    for (const block of made.splice(0)) {
+      const clipped = clipBlock(block, plans)
+      if (clipped === null) continue
+      out.fill(0, clipped.from)
+      out.set(
+        (clipped.channels[0] ?? new Float32Array()).subarray(0, Math.max(0, out.length - clipped.from)),
+        clipped.from,
+      )
+    }
+  }
+  const play = (next: Voice[]) => {
+    voices = next
+    const from = Math.ceil(now + TURNAROUND)
+    const plan = (plans.at(-1)?.plan ?? 0) + 1
+    plans = [...plans, { plan, from }]
+    maker.play(plan, voices, from, now)
+    return { voices, from }
+  }
+  const output = () => ({ sampleRate: RATE, frame: now })
+  return {
+    maker,
+    out,
+    needs,
+    now: () => now,
+    deliver,
+    start: (name: 'a' | 'b', positionS: number, ahead: number) => {
+      const frame = now + TURNAROUND + ahead
+      const what = { id: nextId++, itemId: name as string as ItemId, songId: name as string as SongId }
+      return play(startVoice(voices, { ...what, lengthS: LENGTH_S, at: frame, frame, positionS }, output()))
+    },
+    stop: (ahead: number) => {
+      const frame = now + TURNAROUND + ahead
+      return play(revokeFrom(voices, frame, frame, output()))
+    },
+    trim: (rate: number) => {
+      const id = voices.at(-1)?.id
+      const trimmed = { id: id ?? 0, rate, frame: now + 2 * TURNAROUND, frames: 9600 }
+      return play(id === undefined ? voices : trimVoice(voices, trimmed, RATE))
+    },
+    /** Time passes, in which so many blocks can be made. */
+    run: (frames: number, steps: number) => {
+      for (let n = 0; n < steps; n++) maker.step(now)
+      deliver()
+      now += frames
+    },
+  }
+}
+
+const biggestStep = (out: Float32Array, to: number) => {
+  let most = 0
+  for (let n = 1; n < to; n++) most = Math.max(most, Math.abs((out[n] ?? 0) - (out[n - 1] ?? 0)))
+  return most
+}
+
+const anOrder = fc.oneof(
+  fc.record({
+    do: fc.constant('start' as const),
+    song: fc.constantFrom(...songs),
+    positionS: fc.double({ min: 0.1, max: 10, noNaN: true }),
+    ahead: fc.double({ min: 0, max: 30_000, noNaN: true }),
+  }),
+  fc.record({ do: fc.constant('stop' as const), ahead: fc.double({ min: 0, max: 9000, noNaN: true }) }),
+  fc.record({ do: fc.constant('trim' as const), rate: fc.double({ min: 0.997, max: 1.003, noNaN: true }) }),
+)
+
+describe('sound made in blocks', () => {
+  it('is what a renderer makes that is never asked twice, however often plans change', () => {
+    const aStory = fc.array(fc.record({ order: anOrder, frames: fc.integer({ min: 100, max: 20_000 }) }), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(aStory, (story) => {
+        const page = stage()
+        const straight = new Renderer(RATE, () => undefined)
+        fill(straight)
+        const expected = new Float32Array(20 * RATE)
+        let rendered = 0
+        const renderTo = (to: number) => {
+          for (; rendered < to; rendered += Math.min(128, to - rendered)) {
+            straight.render([expected.subarray(rendered, Math.min(to, rendered + 128))], rendered)
+          }
+        }
+        for (const { order, frames } of story) {
+          const { voices, from } =
+            order.do === 'start'
+              ? page.start(order.song, order.positionS, order.ahead)
+              : order.do === 'stop'
+                ? page.stop(order.ahead)
+                : page.trim(order.rate)
+          renderTo(from)
+          straight.play(voices)
+          page.run(frames, 3)
+        }
+        renderTo(page.now())
+        for (let n = 0; n < page.now(); n += 3) expect(page.out[n]).toBeCloseTo(expected[n] ?? 0, 4)
+        expect(biggestStep(page.out, page.now())).toBeLessThan(0.15)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('runs ahead by six seconds and no more', () => {
+    const page = stage()
+    page.start('a', 0, 0)
+    const steps = Array.from({ length: 60 }, () => page.maker.step(0))
+    expect(steps.at(-1)).toBe('full')
+    expect(steps.filter((it) => it === 'made').length).toBeLessThan(20)
+  })
+
+  it('waits for what is not decoded until it is urgent, and then is silent no longer than it must', () => {
+    const page = stage(1)
+    page.start('a', 0, 0)
+    while (page.maker.step(0) === 'made');
+    expect(page.maker.step(0)).toBe('waiting')
+    page.run(0.95 * RATE, 0)
+    expect(page.maker.step(page.now())).toBe('made')
+    page.maker.store({ do: 'append', tape: 0, channels: [whole.a.slice(RATE)] })
+    page.run(RATE, 20)
+    const from = page.now()
+    for (let n = Math.round(1.3 * RATE); n < from; n += 7) {
+      const expected = 0.5 * Math.sin((2 * Math.PI * HERTZ.a * (n - TURNAROUND)) / RATE)
+      expect(page.out[n]).toBeCloseTo(expected, 3)
+    }
+  })
+
+  it('asks for what is heard and for what is planned, not for what was made ahead', () => {
+    const page = stage()
+    page.start('a', 0.5, 0)
+    page.start('b', 0, 9600)
+    page.run(0, 60)
+    expect(page.needs.at(-1)).toEqual([
+      { songId: 'a', positionS: 0.5, dueInS: TURNAROUND_S },
+      { songId: 'b', positionS: 0, dueInS: TURNAROUND_S + 0.2 },
+    ])
+  })
+
+  it('makes nothing when nothing is planned', () => {
+    const page = stage()
+    expect(page.maker.step(0)).toBe('idle')
+    page.start('a', 0, 0)
+    page.stop(4800)
+    expect(Array.from({ length: 20 }, () => page.maker.step(0)).at(-1)).toBe('idle')
+  })
+})
