@@ -179,8 +179,9 @@ export class SessionCore implements RoomSession {
       this.#isWelcome = true
       this.#repeat(true)
     }
-    if (message.type !== 'clock-answered') this.#publish()
+    // The ear first: drawing takes its time.
     this.#look()
+    if (message.type !== 'clock-answered') this.#publish()
   }
 
   #repeat(isNewLink: boolean): void {

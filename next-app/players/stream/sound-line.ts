@@ -69,6 +69,7 @@ export const openSoundLine = (context: AudioContext, out: AudioNode, events: Lin
       const from = Math.ceil((context.currentTime + TURNAROUND_S) * context.sampleRate)
       const plan = nextPlan++
       plans = [...plans, { plan, from }].slice(-PLANS_KEPT)
+      blocks.open(from, Math.max(0, ...voices.map(({ endFrame }) => endFrame)))
       post({ do: 'play', plan, voices, from, clock: clock() })
     },
     tick: () => post({ do: 'clock', clock: clock() }),

@@ -10,7 +10,7 @@ import { positionAt, replace, revokeFrom, soundsAt, startVoice, trimVoice, type 
 
 const CAPABILITIES: Capabilities = {
   accuracy: 'sample',
-  prepareMs: 60,
+  prepareMs: 25,
   settleMs: 350,
   jumpAboveMs: 15,
   deadbandMs: 0.2,

@@ -5,9 +5,9 @@ import { Renderer, type RenderState } from './renderer.ts'
 
 /** Sound is made so far ahead that a page which is busy for seconds goes on sounding. */
 const AHEAD_S = 6
-/** After a change of plans the first block is short, for someone is waiting; each is longer than the one before. */
-const FIRST_BLOCK_S = 0.1
-const LONGEST_BLOCK_S = 0.5
+/** After a change of plans the first block is short, for someone is waiting; then they are longer, but soon made anew. */
+const FIRST_BLOCK_S = 0.05
+const LONGEST_BLOCK_S = 0.25
 /** What has not been decoded is waited for until it is this urgent. */
 const URGENT_S = 0.2
 /** Sound for a frame nearer than this comes too late to be played. */
