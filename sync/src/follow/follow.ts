@@ -139,7 +139,11 @@ const correct = (
   if (can.trimLimit === 0 || errorMs === null || off > TRIM_MOST_MS) return nothing
   const forMs = Math.max(TRIM_LEAST_MS, off / can.trimLimit)
   const trim: Order = { do: 'trim', rate: 1 - errorMs / forMs, forMs }
-  return { ...nothing, orders: [trim], memory: { ...memory, settledAt: later(now, Math.min(forMs + TRIM_SHOWS_MS, TRIM_LOOK_MS)) } }
+  return {
+    ...nothing,
+    orders: [trim],
+    memory: { ...memory, settledAt: later(now, Math.min(forMs + TRIM_SHOWS_MS, TRIM_LOOK_MS)) },
+  }
 }
 
 /** Schedules what follows as soon as it is loaded, so that a sleeping tab plays on; takes it back when plans change. */
