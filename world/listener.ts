@@ -129,15 +129,18 @@ export class Listener {
   }
 }
 
-/** The player port upon a fake: it has no gesture to wait for and no loudness. */
+/** The player port upon a fake: it has no gesture to wait for, no loudness, and takes no sound back. */
 export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
-  const capabilities: Capabilities = fake.capabilities
   return {
-    capabilities,
+    get capabilities(): Capabilities {
+      return fake.capabilities
+    },
     carryOut: (order: Order) => fake.carryOut(order, now()),
     see: (at) => fake.see(asLocalMs(at)),
     onChange: () => () => {},
     setVolume: () => {},
+    setOutputDelay: (ms) => fake.setOutputDelay(ms),
+    sound: (_make, at) => (fake.sound(at, now()) ? () => {} : null),
     unlock: async () => {},
     outputLatencyMs: () => null,
     close: () => {},

@@ -152,4 +152,19 @@ describe('in virtual time', () => {
     await it.run(595_000)
     expect(it.worst()).toBeLessThan(8)
   })
+
+  it('a Bluetooth loudspeaker is as late as it is until somebody moves the slider, however often', async () => {
+    const { it, host } = await playing()
+    const kitchen = it.join({ name: 'kitchen', up: ADSL, down: ADSL, roundTripMs: 50, player: { lateMs: 180 } })
+    await it.run(5000)
+    const apart = () => (host.heard()?.positionMs ?? Number.NaN) - (kitchen.heard()?.positionMs ?? Number.NaN)
+    expect(Math.abs(apart() - 180)).toBeLessThan(12)
+    for (const ms of [40, 90, 150, 210, 300, 180]) {
+      kitchen.session.setOutputDelay(ms)
+      await it.run(700)
+    }
+    await it.run(1000)
+    expect(Math.abs(apart())).toBeLessThan(12)
+    expect(kitchen.session.getSnapshot().outputDelayMs).toBe(180)
+  })
 })

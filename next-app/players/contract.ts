@@ -192,4 +192,38 @@ export const CONTRACT: readonly ContractCase[] = [
       checkHeard(rig, rig.songs.first, at - 100, 'long after the trim')
     },
   },
+  {
+    name: 'an output delay shows as the error that it is, and starts after it are heard in time',
+    run: async (rig) => {
+      const { player, songs } = rig
+      await loaded(rig, songs.first)
+      const prepareMs = player.capabilities.prepareMs
+      const at = later(rig, 0)
+      player.carryOut({ do: 'start', item: songs.first, positionMs: 0, at })
+      await rig.wait(player.capabilities.settleMs)
+      player.setOutputDelay(150)
+      checkHeard(rig, songs.first, at + 150, 'told to be heard 150 ms later')
+      const more = player.capabilities.prepareMs - prepareMs
+      check(Math.abs(more - 150) < 30, `a start is to be ordered ${more.toFixed(1)} ms sooner instead of 150`)
+      const again = later(rig, player.capabilities.prepareMs)
+      player.carryOut({ do: 'start', item: songs.first, positionMs: again - at, at: again })
+      await waitUntil(rig, again - 100)
+      checkHeard(rig, songs.first, at + 150, 'before it begins anew')
+      await waitUntil(rig, again + player.capabilities.settleMs)
+      checkHeard(rig, songs.first, at, 'after it began anew')
+      player.setOutputDelay(-40)
+      checkHeard(rig, songs.first, at - 190, 'told to be heard 40 ms sooner')
+    },
+  },
+  {
+    name: 'takes a sound of its own in time, and none that comes too late',
+    run: async (rig) => {
+      const silence = (sampleRate: number) => new Float32Array(sampleRate / 100)
+      const inTime = later(rig, rig.player.capabilities.prepareMs + AHEAD_MS)
+      const takeBack = rig.player.sound(silence, inTime)
+      check(takeBack !== null, 'a sound ordered in time was refused')
+      check(rig.player.sound(silence, later(rig, -100)) === null, 'a sound was taken for an instant that is over')
+      takeBack?.()
+    },
+  },
 ]

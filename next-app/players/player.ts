@@ -1,5 +1,8 @@
 import type { Capabilities, LocalMs, Order, Seen } from '@earshot/sync'
 
+/** Samples of one channel at so many a second, each from -1 to 1. */
+export type MakeSound = (sampleRate: number) => Float32Array<ArrayBuffer>
+
 /**
  * What makes sound. A player carries out orders and says what it does; what it should do is decided elsewhere
  * (`follow` in the core). Every player passes the suite in contract.ts.
@@ -14,6 +17,16 @@ export interface Player {
   onChange(listener: () => void): () => void
   /** From 0 to 1; on top of the device's own. */
   setVolume(volume: number): void
+  /**
+   * How much later this device is heard than the browser tells, in ms from -500 to 1000. What sounds is from then on
+   * seen to be off by the change, and an order has to come that much sooner.
+   */
+  setOutputDelay(ms: number): void
+  /**
+   * Plays a short sound of its own besides the song, whatever the volume: its first sample is heard at `at`, by the same
+   * reckoning as the song. Answers how to take it back; null when it is too late for it, or no sound is allowed.
+   */
+  sound(make: MakeSound, at: LocalMs): (() => void) | null
   /** Within a user's gesture: asks the browser to let the page sound. */
   unlock(): Promise<void>
   /** From the page to the ear, in ms, as the browser tells it; null when it does not. */

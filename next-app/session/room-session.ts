@@ -10,6 +10,7 @@ import type {
   SpaceId,
   UserId,
 } from '@earshot/sync'
+import type { MakeSound } from '../players/player.ts'
 
 /** How the link to the server stands. `waiting` tells when it tries again, in ms of this device's own clock. */
 export type LinkStatus =
@@ -64,6 +65,8 @@ export type RoomSnapshot = {
   queue: Queue
   volume: number
   muted: boolean
+  /** How much later than its browser tells this device is heard, in ms. */
+  outputDelayMs: number
   /** The newest thing worth a short notice, such as a refused command; `id` rises with each. */
   notice: { id: number; code: Refusal; message: string } | null
 }
@@ -85,6 +88,12 @@ export interface RoomSession {
   addSong(songId: SongId): void
   setVolume(volume: number): void
   setMuted(muted: boolean): void
+  /** Cut to -500..1000 ms; what sounds moves to where it should be within a second. */
+  setOutputDelay(ms: number): void
+  /** Silences the song on this device alone until the answer is called. */
+  hush(): () => void
+  /** Plays a short sound heard at `at`, an instant of this device's clock; null when it is too late for it. */
+  sound(make: MakeSound, at: number): (() => void) | null
   /** Must be called from within a user's gesture: lets this page sound. */
   unlockSound(): Promise<void>
   close(): void

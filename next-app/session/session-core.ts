@@ -1,4 +1,6 @@
 import {
+  asLocalMs,
+  asOutputDelay,
   type CommandId,
   fold,
   type ItemId,
@@ -12,7 +14,7 @@ import {
   type SpaceId,
   type UpCommand,
 } from '@earshot/sync'
-import type { Player } from '../players/player.ts'
+import type { MakeSound, Player } from '../players/player.ts'
 import type { Cancel, Environment } from './environment.ts'
 import { answered, expire, hoped, type Pending, press, repeat } from './pending.ts'
 import { Probing } from './probing.ts'
@@ -53,6 +55,8 @@ export class SessionCore implements RoomSession {
   #isWelcome = false
   #askedAt: LocalMs = 0 as LocalMs
   #isUnlocked = false
+  /** Who wants the song silent for a moment. */
+  readonly #hushes = new Set<object>()
   #isClosed = false
 
   constructor(spaceId: SpaceId, env: Environment, player: Player) {
@@ -103,6 +107,28 @@ export class SessionCore implements RoomSession {
   setVolume = (volume: number): void => this.#setLoudness({ volume: Math.min(1, Math.max(0, volume)) })
   setMuted = (muted: boolean): void => this.#setLoudness({ muted })
 
+  setOutputDelay(ms: number): void {
+    const outputDelayMs = asOutputDelay(ms)
+    if (outputDelayMs === this.#snapshot.outputDelayMs) return
+    this.#player.setOutputDelay(outputDelayMs)
+    this.#steering.moved()
+    this.#become({ outputDelayMs })
+    this.#look()
+  }
+
+  hush(): Cancel {
+    const reason = {}
+    this.#hushes.add(reason)
+    this.#setLoudness({})
+    return () => {
+      if (this.#hushes.delete(reason)) this.#setLoudness({})
+    }
+  }
+
+  sound(make: MakeSound, at: number): Cancel | null {
+    return this.#player.sound(make, asLocalMs(at))
+  }
+
   unlockSound = async (): Promise<void> => {
     await this.#player.unlock()
     this.#isUnlocked = true
@@ -135,7 +161,7 @@ export class SessionCore implements RoomSession {
     this.#become(loudness)
     const { volume, muted } = this.#snapshot
     // Loudness is heard in proportions: half way down the slider should be half as loud.
-    this.#player.setVolume(muted ? 0 : volume ** 2)
+    this.#player.setVolume(muted || this.#hushes.size > 0 ? 0 : volume ** 2)
   }
 
   #onOpened(): void {

@@ -73,6 +73,7 @@ export const emptySnapshot = (spaceId: SpaceId): RoomSnapshot => ({
   queue: emptyQueue,
   volume: 0.8,
   muted: false,
+  outputDelayMs: 0,
   notice: null,
 })
 

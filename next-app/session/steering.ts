@@ -41,6 +41,11 @@ export class Steering {
     for (const order of followed.orders) this.#player.carryOut(order)
   }
 
+  /** What it plays is heard elsewhere than was thought: to be put right at once, however often that happens. */
+  moved(): void {
+    this.#memory = { ...this.#memory, jumps: [] }
+  }
+
   #prepare({ orders, standing }: Followed): void {
     this.standing = standing === 'in-step' ? 'loading' : standing
     for (const order of orders) if (order.do === 'load') this.#player.carryOut(order)

@@ -42,6 +42,37 @@ describe('the store', () => {
     expect(after.getSnapshot()).toMatchObject({ volume: 0.3, muted: true })
   })
 
+  it('a device is put right after a reload as it was before it', () => {
+    const before = new FakeSession(() => 0)
+    const stop = mirrorSession(before)
+    before.setOutputDelay(142.3)
+    stop()
+    const after = new FakeSession(() => 0)
+    mirrorSession(after)()
+    expect(after.getSnapshot().outputDelayMs).toBe(142.3)
+  })
+
+  it('the sound goes to another device: its own delay is applied, and the other’s is there when it comes back', async () => {
+    const plugged = new EventTarget()
+    let deviceId = 'kitchen'
+    const enumerateDevices = async () => [{ kind: 'audiooutput', deviceId, groupId: '', label: deviceId }]
+    vi.stubGlobal('navigator', { mediaDevices: Object.assign(plugged, { enumerateDevices }) })
+    const session = new FakeSession(() => 0)
+    const stop = mirrorSession(session)
+    await vi.waitFor(() => expect(useAudioStore.getState().outputDevice.label).toBe('kitchen'))
+    session.setOutputDelay(180)
+    for (const [next, delayMs] of [
+      ['desk', 0],
+      ['kitchen', 180],
+    ] as const) {
+      deviceId = next
+      plugged.dispatchEvent(new Event('devicechange'))
+      await vi.waitFor(() => expect(useAudioStore.getState().outputDevice.label).toBe(next))
+      expect(session.getSnapshot().outputDelayMs).toBe(delayMs)
+    }
+    stop()
+  })
+
   it('a device that never chose a volume keeps none', () => {
     const session = new FakeSession(() => 0)
     const stop = mirrorSession(session)

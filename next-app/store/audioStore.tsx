@@ -9,11 +9,15 @@ import type { RoomSession, RoomSnapshot } from '../session/room-session.ts'
 import { keepDeviceVolume, recallDeviceVolume } from './device-volume.ts'
 import { EMPTY_ROOM } from './empty-room.ts'
 import { answered, asking, type Library, UNREAD, withSong } from './library.ts'
+import { keepOutputDelay } from './output/keep-delay.ts'
+import { type OutputDevice, UNKNOWN_DEVICE } from './output/output-device.ts'
 import { nextUploads, type Upload, type UploadEvent } from './uploads.ts'
 
 /** All the interface draws from: the session's newest snapshot, and what belongs to this page alone. */
 export type AudioState = {
   room: RoomSnapshot
+  /** What this page sounds on, as far as the browser tells. */
+  outputDevice: OutputDevice
   uploads: readonly Upload[]
   library: Library
   noteUpload(event: UploadEvent): void
@@ -24,6 +28,7 @@ export type AudioState = {
 
 export const useAudioStore = create<AudioState>()((set, get) => ({
   room: EMPTY_ROOM,
+  outputDevice: UNKNOWN_DEVICE,
   uploads: [],
   library: UNREAD,
   noteUpload: (event) => set(({ uploads }) => ({ uploads: nextUploads(uploads, event) })),
@@ -39,7 +44,7 @@ export const useAudioStore = create<AudioState>()((set, get) => ({
 /** One thing of the room's newest snapshot; draws anew only when that thing changes. */
 export const useRoom = <Part,>(select: (room: RoomSnapshot) => Part): Part => useAudioStore(({ room }) => select(room))
 
-/** Keeps the store equal to `session`, and this device's volume equal to what it was last time; answers how to stop. */
+/** Keeps the store equal to `session`, and this device's volume and output delay what they were last time; answers how to stop. */
 export const mirrorSession = (session: RoomSession): (() => void) => {
   const remembered = recallDeviceVolume()
   if (remembered !== null) {
@@ -54,8 +59,10 @@ export const mirrorSession = (session: RoomSession): (() => void) => {
   }
   useAudioStore.setState({ room: session.getSnapshot() })
   const stop = session.subscribe(mirror)
+  const stopKeeping = keepOutputDelay(session, (outputDevice) => useAudioStore.setState({ outputDevice }))
   return () => {
     stop()
+    stopKeeping()
     useAudioStore.setState({ room: EMPTY_ROOM })
   }
 }

@@ -17,5 +17,6 @@ export const EMPTY_ROOM: RoomSnapshot = {
   queue: { current: null, upcoming: [], played: [] },
   volume: 1,
   muted: false,
+  outputDelayMs: 0,
   notice: null,
 }

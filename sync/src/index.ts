@@ -1,3 +1,4 @@
+export * from './calibrate/index.ts'
 export * from './clock/index.ts'
 export * from './follow/index.ts'
 export * from './link/index.ts'

@@ -1,7 +1,7 @@
 import type { Capabilities, LocalMs, Order, Seen } from '@earshot/sync'
 import type { Player } from '../player.ts'
-import { addReading, noReadings, type OutputClock, offsetOf } from '../shared/output-clock.ts'
-import { LATENCY_STAND_IN_MS, latencyOf, readOutput } from '../shared/read-output.ts'
+import { Output } from '../shared/output.ts'
+import { playSound } from '../shared/play-sound.ts'
 import { SongCache } from './song-cache.ts'
 import { Voices } from './voices.ts'
 
@@ -28,12 +28,8 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
   const changed = () => {
     for (const listener of listeners) listener()
   }
-  let clock: OutputClock = noReadings
-  const toContextS = (at: number): number | null => {
-    const offset = offsetOf(clock)
-    return offset === null ? null : (at - offset) / 1000
-  }
-  const voices = new Voices(context, master, toContextS)
+  const output = new Output(context, now)
+  const voices = new Voices(context, master, (at) => output.toContextS(at))
   const songs = new SongCache(
     (bytes) => context.decodeAudioData(bytes),
     now,
@@ -42,15 +38,12 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
   )
 
   const read = () => {
-    if (context.state !== 'running') return
-    const at = now()
-    clock = addReading(clock, readOutput(context, at), at)
-    voices.follow()
+    if (output.read()) voices.follow()
   }
   const reader = setInterval(read, READ_EVERY_MS)
   context.onstatechange = () => {
     // A context that slept tells of a time line that is no more, and what was scheduled on it comes too late.
-    clock = noReadings
+    output.forget()
     voices.clear()
     read()
     changed()
@@ -59,7 +52,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
   return {
     get capabilities() {
       // An order speaks of when it is heard: it must be with the output that much sooner.
-      return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + (latencyOf(context) ?? LATENCY_STAND_IN_MS) }
+      return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + output.leadMs() }
     },
     carryOut: (order: Order) => {
       read()
@@ -73,7 +66,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
         case 'stop':
           return voices.stop(order.at)
         case 'trim': {
-          const heardS = toContextS(now()) ?? 0
+          const heardS = output.toContextS(now()) ?? 0
           return voices.at(heardS)?.trim(order.rate, order.forMs / 1000)
         }
         default:
@@ -82,7 +75,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
     },
     see: (at): Seen => {
       read()
-      const heardS = toContextS(at)
+      const heardS = output.toContextS(at)
       const voice = heardS === null ? undefined : voices.at(heardS)
       return {
         canSound: context.state === 'running' && heardS !== null,
@@ -100,8 +93,13 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
     setVolume: (volume) => {
       master.gain.setTargetAtTime(volume, context.currentTime, 0.015)
     },
+    setOutputDelay: (ms) => output.setDelay(ms),
+    sound: (make, at) => {
+      read()
+      return playSound(context, output, make(context.sampleRate), at)
+    },
     unlock: () => context.resume(),
-    outputLatencyMs: () => latencyOf(context),
+    outputLatencyMs: () => output.latencyMs(),
     close: () => {
       clearInterval(reader)
       songs.clear()

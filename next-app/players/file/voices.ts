@@ -78,7 +78,9 @@ export class Voices {
     const isRevoked = (voice: Voice) => postponed.includes(voice) || (voice.at >= at && !this.#hasBegun(voice))
     const revoked = this.#voices.filter(isRevoked)
     const heardS = this.#toContextS(performance.timeOrigin + performance.now()) ?? 0
-    const kept = this.#voices.filter((voice) => !isRevoked(voice) && voice.endsS > heardS)
+    // A device told to be early is believed to be heard ahead of what it puts out.
+    const goneS = Math.min(heardS, this.#context.currentTime)
+    const kept = this.#voices.filter((voice) => !isRevoked(voice) && voice.endsS > goneS)
     for (const voice of kept) {
       // An end that only made room for a revoked successor is revoked with it.
       const freed = revoked.some(({ startsS }) => startsS === voice.endsS)

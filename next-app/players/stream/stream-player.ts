@@ -1,7 +1,7 @@
 import type { Capabilities, Item, LocalMs, Order, Seen, SongId } from '@earshot/sync'
 import type { Player } from '../player.ts'
-import { addReading, noReadings, type OutputClock, offsetOf } from '../shared/output-clock.ts'
-import { LATENCY_STAND_IN_MS, latencyOf, readOutput } from '../shared/read-output.ts'
+import { Output } from '../shared/output.ts'
+import { playSound } from '../shared/play-sound.ts'
 import type { SoundReport } from './messages.ts'
 import { TURNAROUND_S } from './plans.ts'
 import { SongStates } from './song-states.ts'
@@ -45,8 +45,8 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     for (const listener of listeners) listener()
   }
   const loading = new Map<SongId, { item: Item; signal: AbortSignal }>()
+  const output = new Output(context, now)
   let voices: Voice[] = []
-  let clock: OutputClock = noReadings
   let readings = 0
   let nextVoice = 1
   let heldS = 0
@@ -107,7 +107,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     line.order({ do: 'load', songId, url: source.url, durationMs })
   }
 
-  const output = () => ({ sampleRate, frame: context.currentTime * sampleRate })
+  const stand = () => ({ sampleRate, frame: context.currentTime * sampleRate })
 
   /** What is to be played has changed. */
   const play = (next: Voice[]) => {
@@ -116,12 +116,10 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
 
   const read = () => {
-    if (context.state !== 'running') return
-    const at = now()
-    clock = addReading(clock, readOutput(context, at), at)
+    if (!output.read()) return
     const gone = (context.currentTime - REMEMBERED_S) * sampleRate
     if (voices.some(({ endFrame }) => endFrame < gone)) voices = voices.filter(({ endFrame }) => endFrame >= gone)
-    const moved = replace(voices, toFrame, output())
+    const moved = replace(voices, toFrame, stand())
     if (moved.some((voice, n) => voice !== voices[n])) play(moved)
     readings += 1
     if (voices.length > 0 && readings % TICK_EVERY === 0) line.tick()
@@ -129,7 +127,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   const reader = setInterval(read, READ_EVERY_MS)
   context.onstatechange = () => {
     // A context that slept tells of a time line that is no more, and what was planned on it comes too late.
-    clock = noReadings
+    output.forget()
     play([])
     read()
     changed()
@@ -137,8 +135,8 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
 
   /** The frame, with its fraction, that is heard at an instant of this device's clock. */
   const toFrame = (at: number): number | null => {
-    const offset = offsetOf(clock)
-    return offset === null ? null : ((at - offset) * sampleRate) / 1000
+    const atS = output.toContextS(at)
+    return atS === null ? null : atS * sampleRate
   }
   const soonest = (aheadS: number) => (context.currentTime + aheadS) * sampleRate
 
@@ -149,11 +147,11 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     const { itemId, song } = item
     const positionS = positionMs / 1000 + (frame - wanted) / sampleRate
     const what = { id: nextVoice++, itemId, songId: song.songId, lengthS: song.durationMs / 1000 }
-    play(startVoice(voices, { ...what, at, frame, positionS }, output()))
+    play(startVoice(voices, { ...what, at, frame, positionS }, stand()))
   }
 
   const stop = (at: number) => {
-    play(revokeFrom(voices, at, Math.max(toFrame(at) ?? 0, soonest(AHEAD_S)), output()))
+    play(revokeFrom(voices, at, Math.max(toFrame(at) ?? 0, soonest(AHEAD_S)), stand()))
   }
 
   const heard = (at: LocalMs): { voice: Voice; frame: number } | null => {
@@ -172,7 +170,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   return {
     get capabilities() {
       // An order speaks of when it is heard: it must be with the output that much sooner.
-      return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + (latencyOf(context) ?? LATENCY_STAND_IN_MS) }
+      return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + output.leadMs() }
     },
     carryOut: (order: Order) => {
       read()
@@ -193,7 +191,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
       read()
       const found = heard(at)
       return {
-        canSound: context.state === 'running' && offsetOf(clock) !== null,
+        canSound: context.state === 'running' && output.toContextS(at) !== null,
         loading: (item) => songs.state(item),
         sounding:
           found === null || line.isDryAt(found.voice.id, found.frame)
@@ -211,8 +209,13 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     setVolume: (volume) => {
       master.gain.setTargetAtTime(volume, context.currentTime, 0.015)
     },
+    setOutputDelay: (ms) => output.setDelay(ms),
+    sound: (make, at) => {
+      read()
+      return playSound(context, output, make(sampleRate), at)
+    },
     unlock: () => context.resume(),
-    outputLatencyMs: () => latencyOf(context),
+    outputLatencyMs: () => output.latencyMs(),
     heldS: () => heldS,
     close: () => {
       clearInterval(reader)

@@ -1,4 +1,5 @@
-import type { Item, ItemId, PositionMs, SongId, SpaceId } from '@earshot/sync'
+import { asOutputDelay, type Item, type ItemId, type PositionMs, type SongId, type SpaceId } from '@earshot/sync'
+import type { MakeSound } from '../../players/player.ts'
 import type { RoomSession, RoomSnapshot } from '../room-session.ts'
 import { demoItem, demoSong, demoUser } from './demo-room.ts'
 
@@ -20,6 +21,7 @@ const bare: RoomSnapshot = {
   queue: { current: null, upcoming: [], played: [] },
   volume: 0.8,
   muted: false,
+  outputDelayMs: 0,
   notice: null,
 }
 
@@ -35,6 +37,9 @@ export class FakeSession implements RoomSession {
   #heldMs: number
   #items = 0
   unlocks = 0
+  /** How many keep the song silent, and when sounds were ordered for. */
+  hushes = 0
+  readonly sounds: number[] = []
 
   constructor(now: () => number, room: Partial<RoomSnapshot> = {}, positionMs = 0) {
     this.#now = now
@@ -111,6 +116,20 @@ export class FakeSession implements RoomSession {
 
   setMuted(muted: boolean): void {
     this.become({ muted })
+  }
+
+  setOutputDelay(ms: number): void {
+    this.become({ outputDelayMs: asOutputDelay(ms) })
+  }
+
+  hush(): () => void {
+    this.hushes++
+    return () => void this.hushes--
+  }
+
+  sound(_make: MakeSound, at: number): () => void {
+    this.sounds.push(at)
+    return () => void this.sounds.splice(this.sounds.indexOf(at), 1)
   }
 
   async unlockSound(): Promise<void> {

@@ -15,6 +15,7 @@ import { type FollowMemory, follow, noMemory, type Standing, targetAt } from './
 // F5  Plans that change take back what was scheduled.
 // F6  While the page may not sound nothing is started, and the first order after that is at the right place.
 // F7  A player that cannot get there by jumping is asked a few times and then only trimmed, and says `lagging`.
+// F8  A device told how much later than its browser knows it is heard, is heard where the room is.
 
 const TICK_MS = 250
 
@@ -178,5 +179,20 @@ describe('follow', () => {
     one.run(space, T0, after(60_000))
     expect(one.player.starts).toBeLessThan(25)
     expect(one.standing()).toBe('lagging')
+  })
+
+  it('F8: a loudspeaker that nobody knew to be late is right once its delay is told, after one jump at most', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -500, max: 1000 }), (lateMs) => {
+        const one = listener({ lateMs })
+        const space = playing()
+        one.run(space, T0, after(10_000))
+        expect(one.errorAt(space, after(10_000))).toBeCloseTo(-lateMs, 6)
+        one.player.setOutputDelay(lateMs)
+        one.run(space, after(10_000), after(18_000))
+        expect(Math.abs(one.errorAt(space, after(18_000)) ?? Number.POSITIVE_INFINITY)).toBeLessThan(0.21)
+        expect(one.player.starts).toBeLessThanOrEqual(2)
+      }),
+    )
   })
 })

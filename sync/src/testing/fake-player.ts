@@ -14,6 +14,8 @@ export type FakePlayerOptions = {
   skewPpm?: number
   /** How much later than ordered each start comes out, unknown to the player until it sounds. */
   startsLateMs?: number
+  /** How much later than it knows its loudspeaker is heard: what `setOutputDelay` is to put right. */
+  lateMs?: number
   /** Error of one reading, in ms; called once for each. */
   noise?: () => number
 }
@@ -29,18 +31,37 @@ export const FAKE_CAPABILITIES: Capabilities = {
 
 /** A player without sound: does what the port asks of one, on a sound card that may run fast or slow. */
 export class FakePlayer {
-  readonly capabilities: Capabilities
+  readonly #capabilities: Capabilities
   readonly #options: FakePlayerOptions
   readonly #loadedAt = new Map<SongId, number>()
   #voices: Voice[] = []
+  #delayMs = 0
   canSound = true
   /** All rates that were ever asked of it, and how often it began to sound anywhere. */
   readonly rates: number[] = []
   starts = 0
+  /** Instants at which sounds of its own were really heard. */
+  readonly sounds: number[] = []
 
   constructor(options: FakePlayerOptions = {}) {
     this.#options = options
-    this.capabilities = { ...FAKE_CAPABILITIES, ...options.capabilities }
+    this.#capabilities = { ...FAKE_CAPABILITIES, ...options.capabilities }
+  }
+
+  get capabilities(): Capabilities {
+    return { ...this.#capabilities, prepareMs: this.#capabilities.prepareMs + Math.max(0, this.#delayMs) }
+  }
+
+  /** From now on it takes what it puts out to be heard so many ms later. */
+  setOutputDelay(ms: number): void {
+    this.#delayMs = ms
+  }
+
+  /** Makes a sound to be heard at `at`; false when that is too late to begin with. */
+  sound(at: LocalMs, now: LocalMs): boolean {
+    if (!this.canSound || at - this.#delayMs < now) return false
+    this.sounds.push(at - this.#delayMs + (this.#options.lateMs ?? 0))
+    return true
   }
 
   carryOut(order: Order, now: LocalMs): void {
@@ -49,15 +70,16 @@ export class FakePlayer {
         this.#loadedAt.set(order.item.song.songId, now + (this.#options.loadMs ?? 0))
         return
       case 'start': {
-        const at = Math.max(order.at, now)
+        const wanted = order.at - this.#delayMs
+        const at = Math.max(wanted, now)
         this.#revoke(at, (voice) => voice.item.itemId === order.item.itemId && voice.at > now)
         this.starts++
-        const positionMs = order.positionMs + at - order.at - (this.#options.startsLateMs ?? 0)
+        const positionMs = order.positionMs + at - wanted - (this.#options.startsLateMs ?? 0)
         this.#voices.push({ item: order.item, at, positionMs, end: Number.POSITIVE_INFINITY, bends: [] })
         return
       }
       case 'stop':
-        this.#revoke(Math.max(order.at, now))
+        this.#revoke(Math.max(order.at - this.#delayMs, now))
         return
       case 'trim': {
         this.rates.push(order.rate)
@@ -78,7 +100,7 @@ export class FakePlayer {
   }
 
   see(now: LocalMs): Seen {
-    const heard = this.heard(now)
+    const heard = this.#putOutAt(now - this.#delayMs)
     const noise = this.#options.noise?.() ?? 0
     return {
       canSound: this.canSound,
@@ -89,6 +111,10 @@ export class FakePlayer {
 
   /** What really sounds at `now`, and where in the song. */
   heard(now: number): { item: Item; positionMs: number } | null {
+    return this.#putOutAt(now - (this.#options.lateMs ?? 0))
+  }
+
+  #putOutAt(now: number): { item: Item; positionMs: number } | null {
     const voice = this.#voiceAt(now)
     if (voice === null || !this.canSound) return null
     const positionMs = voice.positionMs + this.#playedMs(voice, now)
