@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findOnPath } from '../../../scripts/chromium.mjs'
+import { Hurrier } from './processes.ts'
 
 /**
  * Frames a second of the one clock. At 48 kHz PulseAudio's null sink would run 600 ppm fast, for it rounds its blocks to
@@ -71,6 +72,7 @@ export class SoundServer {
   readonly socket: string
   readonly #folder: string
   readonly #process: ChildProcess
+  readonly #hurrier: Hurrier
 
   private constructor(folder: string, listeners: number) {
     this.#folder = folder
@@ -88,6 +90,7 @@ export class SoundServer {
       PULSE_CONFIG: daemonFile,
     }
     this.#process = spawn('pulseaudio', args, { env, stdio: 'ignore' })
+    this.#hurrier = new Hurrier(this.socket)
     process.once('exit', this.#end)
   }
 
@@ -137,6 +140,7 @@ export class SoundServer {
   }
 
   #end = (): void => {
+    this.#hurrier.stop()
     this.#process.kill('SIGTERM')
     rmSync(this.#folder, { recursive: true, force: true })
   }

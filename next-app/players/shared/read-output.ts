@@ -10,8 +10,10 @@ export const latencyOf = (context: AudioContext): number | null =>
 /** What leaves the loudspeaker now, as well as this browser can tell. `at`: this device's clock now, in ms. */
 export const readOutput = (context: AudioContext, at: number): OutputReading => {
   const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {}
+  const currentMs = context.currentTime * 1000
   if (contextTime !== undefined && performanceTime !== undefined && contextTime > 0 && performanceTime > 0) {
-    return { contextMs: contextTime * 1000, localMs: performance.timeOrigin + performanceTime }
+    return { at, contextMs: contextTime * 1000, localMs: performance.timeOrigin + performanceTime, currentMs }
   }
-  return { contextMs: context.currentTime * 1000 - (latencyOf(context) ?? LATENCY_STAND_IN_MS), localMs: at }
+  const latencyMs = latencyOf(context) ?? LATENCY_STAND_IN_MS
+  return { at, contextMs: currentMs - latencyMs, localMs: at, currentMs, isCoarse: true }
 }

@@ -10,6 +10,8 @@ export type SoundOrder =
   /** All that is to be played from a whole frame on: what was rendered for later is void. `plan` numbers the orders. */
   | { do: 'play'; plan: number; voices: readonly Voice[]; from: number; clock: ContextClock }
   | { do: 'clock'; clock: ContextClock }
+  /** Frames are counted by another context from now on; nothing sounds. */
+  | { do: 'begin-anew'; clock: ContextClock }
   | { do: 'load'; songId: SongId; url: string; durationMs: number }
   | { do: 'unload'; songId: SongId }
   | TapeMessage

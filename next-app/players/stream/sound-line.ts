@@ -23,6 +23,8 @@ export type SoundLine = {
   dropWhole: (songId: SongId) => void
   /** Whether a voice that should sound at a frame has nothing to play. */
   isDryAt: (id: number, frame: number) => boolean
+  /** Plays through another context from now on, of the same sample rate; while nothing sounds. */
+  moveTo: (context: AudioContext, out: AudioNode) => void
   close: () => void
 }
 
@@ -33,9 +35,10 @@ const PLANS_KEPT = 16
 const DRY_KEPT = 64
 
 /** Opens the line. */
-export const openSoundLine = (context: AudioContext, out: AudioNode, events: LineEvents): SoundLine => {
+export const openSoundLine = (first: AudioContext, out: AudioNode, events: LineEvents): SoundLine => {
+  let context = first
   const worker = new Worker(new URL('./decode/sound-worker.ts', import.meta.url), { type: 'module' })
-  const blocks = new BlockLine(context, out)
+  let blocks = new BlockLine(context, out)
   const wholes = new Map<SongId, number>()
   let nextWhole = FIRST_WHOLE
   let plans: PlanBegin[] = []
@@ -93,6 +96,15 @@ export const openSoundLine = (context: AudioContext, out: AudioNode, events: Lin
       if (tape !== undefined && wholes.delete(songId)) post({ do: 'close-tape', tape })
     },
     isDryAt: (id, frame) => dry.findLast((it) => it.id === id && it.frame <= frame)?.dry ?? false,
+    moveTo: (other, out) => {
+      blocks.clear()
+      context = other
+      blocks = new BlockLine(context, out)
+      dry = []
+      // Blocks that are still on their way were made for frames of the other context.
+      plans = [{ plan: nextPlan++, from: Number.NEGATIVE_INFINITY }]
+      post({ do: 'begin-anew', clock: clock() })
+    },
     close: () => {
       worker.terminate()
       blocks.clear()

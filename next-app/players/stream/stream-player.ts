@@ -2,6 +2,7 @@ import type { Capabilities, Item, LocalMs, Order, Seen, SongId } from '@earshot/
 import type { Player } from '../player.ts'
 import { Output } from '../shared/output.ts'
 import { playSound } from '../shared/play-sound.ts'
+import { Renewal } from '../shared/renewal.ts'
 import type { SoundReport } from './messages.ts'
 import { TURNAROUND_S } from './plans.ts'
 import { SongStates } from './song-states.ts'
@@ -36,23 +37,23 @@ export type StreamPlayer = Player & { heldS(): number }
  * decoded whole.
  */
 export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
-  const context = new AudioContext({ latencyHint: 'interactive' })
-  const master = new GainNode(context)
-  master.connect(context.destination)
-  const { sampleRate } = context
+  let output = new Output(new AudioContext({ latencyHint: 'interactive' }), now)
+  let master = new GainNode(output.context)
+  master.connect(output.context.destination)
+  const { sampleRate } = output.context
+  const renewal = new Renewal(now)
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of listeners) listener()
   }
   const loading = new Map<SongId, { item: Item; signal: AbortSignal }>()
-  const output = new Output(context, now)
   let voices: Voice[] = []
   let readings = 0
   let nextVoice = 1
   let heldS = 0
   let hasDecoder = true
 
-  const line = openSoundLine(context, master, {
+  const line = openSoundLine(output.context, master, {
     report: (report) => receive(report),
     lost: () => {
       hasDecoder = false
@@ -87,7 +88,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     try {
       const response = await fetch(song.source.url, { signal })
       if (!response.ok) throw new Error(`${response.status} for ${song.source.url}`)
-      const buffer = await context.decodeAudioData(await response.arrayBuffer())
+      const buffer = await output.context.decodeAudioData(await response.arrayBuffer())
       if (signal.aborted) return
       line.addWhole(song.songId, buffer)
       songs.set(song.songId, 'ready')
@@ -107,30 +108,47 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     line.order({ do: 'load', songId, url: source.url, durationMs })
   }
 
-  const stand = () => ({ sampleRate, frame: context.currentTime * sampleRate })
+  const stand = () => ({ sampleRate, frame: output.context.currentTime * sampleRate })
 
   /** What is to be played has changed. */
   const play = (next: Voice[]) => {
     voices = next
+    if (voices.length > 0) renewal.cancel()
     line.play(voices)
   }
 
   const read = () => {
     if (!output.read()) return
-    const gone = (context.currentTime - REMEMBERED_S) * sampleRate
+    const gone = (output.context.currentTime - REMEMBERED_S) * sampleRate
     if (voices.some(({ endFrame }) => endFrame < gone)) voices = voices.filter(({ endFrame }) => endFrame >= gone)
     const moved = replace(voices, toFrame, stand())
     if (moved.some((voice, n) => voice !== voices[n])) play(moved)
     readings += 1
     if (voices.length > 0 && readings % TICK_EVERY === 0) line.tick()
+    if (voices.length === 0 && output.isAstray()) renewal.begin(sampleRate, adopt)
   }
   const reader = setInterval(read, READ_EVERY_MS)
-  context.onstatechange = () => {
+  const onStateChange = () => {
     // A context that slept tells of a time line that is no more, and what was planned on it comes too late.
     output.forget()
     play([])
     read()
     changed()
+  }
+  output.context.onstatechange = onStateChange
+
+  /** Another output takes the place of the one in use, while nothing sounds. */
+  const adopt = (fresh: Output) => {
+    const before = output
+    output = fresh
+    output.setDelay(before.delayMs)
+    output.context.onstatechange = onStateChange
+    const { value } = master.gain
+    master = new GainNode(output.context, { gain: value })
+    master.connect(output.context.destination)
+    line.moveTo(output.context, master)
+    before.context.onstatechange = null
+    void before.context.close()
   }
 
   /** The frame, with its fraction, that is heard at an instant of this device's clock. */
@@ -138,7 +156,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     const atS = output.toContextS(at)
     return atS === null ? null : atS * sampleRate
   }
-  const soonest = (aheadS: number) => (context.currentTime + aheadS) * sampleRate
+  const soonest = (aheadS: number) => (output.context.currentTime + aheadS) * sampleRate
 
   const start = (item: Item, positionMs: number, at: number) => {
     const wanted = toFrame(at)
@@ -191,7 +209,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
       read()
       const found = heard(at)
       return {
-        canSound: context.state === 'running' && output.toContextS(at) !== null,
+        canSound: output.context.state === 'running' && output.toContextS(at) !== null,
         loading: (item) => songs.state(item),
         sounding:
           found === null || line.isDryAt(found.voice.id, found.frame)
@@ -207,22 +225,23 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
       return () => listeners.delete(listener)
     },
     setVolume: (volume) => {
-      master.gain.setTargetAtTime(volume, context.currentTime, 0.015)
+      master.gain.setTargetAtTime(volume, output.context.currentTime, 0.015)
     },
     setOutputDelay: (ms) => output.setDelay(ms),
     sound: (make, at) => {
       read()
-      return playSound(context, output, make(sampleRate), at)
+      return playSound(output.context, output, make(sampleRate), at)
     },
-    unlock: () => context.resume(),
+    unlock: () => output.context.resume(),
     outputLatencyMs: () => output.latencyMs(),
     heldS: () => heldS,
     close: () => {
       clearInterval(reader)
+      renewal.cancel()
       songs.clear()
       line.close()
-      context.onstatechange = null
-      void context.close()
+      output.context.onstatechange = null
+      void output.context.close()
     },
   }
 }

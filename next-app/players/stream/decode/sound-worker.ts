@@ -62,6 +62,9 @@ const onOrder = (order: SoundOrder) => {
     case 'clock':
       clock = order.clock
       return
+    case 'begin-anew':
+      clock = order.clock
+      return maker.beginAnew()
     case 'load':
       return void feeder.load(order.songId, order.url, order.durationMs)
     case 'unload':

@@ -66,6 +66,15 @@ export class BlockMaker {
     this.#tellNeeds(now)
   }
 
+  /** Nothing is planned any more, and frames are counted anew; what has been decoded stays. */
+  beginAnew(): void {
+    this.#voices = []
+    this.#states = []
+    this.#lackingTo = Number.NEGATIVE_INFINITY
+    this.#toldFrame = Number.NEGATIVE_INFINITY
+    this.#renderer.goBack({ nextFrame: 0, sounds: [] })
+  }
+
   /** Makes the next block, if it is time for it. `now`: the frame that the output is at. */
   step(now: number): Step {
     if (now - this.#toldFrame >= TELL_NEEDS_S * this.#sampleRate) this.#tellNeeds(now)
