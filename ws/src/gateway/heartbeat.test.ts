@@ -35,6 +35,12 @@ describe('the heartbeat', () => {
     expect(heartbeat.roundTripMs).toBe(40)
   })
 
+  it('takes a device that is busy now and then by what it answers in between', () => {
+    const { clock, heartbeat } = stage([40, 40, 160, 170, 45, 150, 180, 44, 160])
+    clock.runUntil(7500)
+    expect(heartbeat.roundTripMs).toBeLessThan(50)
+  })
+
   it('is not moved by one late pong', () => {
     const { clock, heartbeat } = stage([40, 40, 40, 40, 40, 950, 40])
     clock.runUntil(30_000)
@@ -43,7 +49,7 @@ describe('the heartbeat', () => {
 
   it('follows a path that has become slower within a few beats', () => {
     const { clock, heartbeat } = stage([40, 40, 40, 40, 40, 200])
-    clock.runUntil(60_000)
+    clock.runUntil(30_000)
     expect(heartbeat.roundTripMs).toBe(200)
   })
 
@@ -55,7 +61,7 @@ describe('the heartbeat', () => {
     expect(socket.ended).toBe(true)
     const answering = stage([40])
     answering.clock.runUntil(100_000)
-    expect(answering.socket.pings.length).toBeLessThan(20)
+    expect(answering.socket.pings.length).toBeLessThan(25)
     expect(answering.socket.ended).toBe(false)
   })
 })

@@ -4,13 +4,16 @@ import type { Timers } from '../managers/alarm.ts'
 /** A ping this often; its pong is answered by the browser's network layer even for a tab that sleeps. */
 const PING_EVERY_MS = 10_000
 /** The first ones sooner: a page that is still loading answers late, and the room's lead should not believe it for long. */
-const FIRST_PINGS_MS = [250, 250, 500, 500, 1000, 1000, 1000]
+const FIRST_PINGS_MS = [250, 250, 500, 500, 1000, 1000, 1000, 1000, 2000, 2000, 2000, 2000, 2000]
 /** Silence for so long, and the listener is gone: a phone in a pocket is not (R20). */
 const SILENCE_LIMIT_MS = 150_000
 /** A pong later than this tells of a phone in a pocket and not of its path. */
 const SLEPT_MS = 1000
-/** The round trip is the median of so many, the newest: neither one late pong nor one lucky one moves it. */
-const READINGS = 5
+/**
+ * The round trip is the second quickest of so many, the newest. A busy device answers late, never early: what it was busy
+ * with when it joined should not make the whole room wait. The one quickest may have been lucky.
+ */
+const READINGS = 6
 
 /** Watches that a socket lives, and measures its round trip: by the server's own clock, so that nobody can claim one. */
 export class Heartbeat {
@@ -35,7 +38,7 @@ export class Heartbeat {
 
   /** In ms, measured by this end's own clock; null before the first pong. */
   get roundTripMs(): number | null {
-    return medianOf(this.#readings)
+    return secondOf(this.#readings)
   }
 
   /** Anything at all came from the other end. */
@@ -70,6 +73,8 @@ export class Heartbeat {
   }
 }
 
-/** The middle one, the lower of the two middle ones when they are even in number. */
-const medianOf = (readings: readonly number[]): number | null =>
-  [...readings].sort((a, b) => a - b)[(readings.length - 1) >> 1] ?? null
+/** The second least, or the only one. */
+const secondOf = (readings: readonly number[]): number | null => {
+  const sorted = [...readings].sort((a, b) => a - b)
+  return sorted[1] ?? sorted[0] ?? null
+}

@@ -5,13 +5,18 @@ import { RangeReader } from './byte-source.ts'
 const SIZE = 600_000
 const FILE = Uint8Array.from({ length: SIZE }, (_, n) => (n * 31 + (n >> 8)) & 255)
 
-/** A server of one file, which notes what is asked of it; `trouble` may answer in its place. */
-const serve = (trouble: (nth: number) => Response | 'gone' | null = () => null) => {
+/**
+ * A server of one file, which notes what is asked of it; `trouble` may answer in its place. What the reader reads on while
+ * nobody asks comes only where `readsOn`.
+ */
+const serve = (trouble: (nth: number) => Response | 'gone' | null = () => null, readsOn = false, size = SIZE) => {
   const asked: string[] = []
   const waits: number[] = []
   const reader = new RangeReader('/file', {
-    wait: async (ms) => {
-      waits.push(ms)
+    now: () => 0,
+    wait: (ms) => {
+      if (ms > 0) waits.push(ms)
+      return ms > 0 || readsOn ? new Promise((resolve) => setImmediate(resolve)) : new Promise(() => {})
     },
     fetch: async (_, { headers, signal }) => {
       const range = new Headers(headers).get('range') ?? ''
@@ -34,7 +39,7 @@ const serve = (trouble: (nth: number) => Response | 'gone' | null = () => null) 
         },
         { highWaterMark: 0 },
       )
-      return new Response(body, { status: 206, headers: { 'content-range': `bytes ${from}-${end - 1}/${SIZE}` } })
+      return new Response(body, { status: 206, headers: { 'content-range': `bytes ${from}-${end - 1}/${size}` } })
     },
   })
   return { reader, asked, waits }
@@ -62,6 +67,28 @@ describe('a file read by ranges', () => {
     for (let at = 0; at < 400_000; at += 4000) await reader.read(at, at + 4000)
     await reader.read(580_000, 580_100)
     expect(asked).toEqual(['bytes=0-98303', 'bytes=98304-', 'bytes=580000-678303'])
+  })
+
+  it('reads on while nobody asks, so that soon the whole file is here', async () => {
+    const { reader, asked } = serve(() => null, true)
+    await reader.read(300_000, 300_100)
+    for (let n = 0; n < 400; n++) await new Promise((resolve) => setImmediate(resolve))
+    const before = asked.length
+    expect(Buffer.compare(await reader.read(0, SIZE), FILE)).toBe(0)
+    expect(asked.length).toBe(before)
+    expect(before).toBeLessThanOrEqual(4)
+  })
+
+  it('goes on reading on after the network was gone, and does not read on a file that is too large to keep', async () => {
+    const { reader, waits } = serve((nth) => (nth === 2 ? 'gone' : null), true)
+    await reader.read(0, 100)
+    for (let n = 0; n < 400; n++) await new Promise((resolve) => setImmediate(resolve))
+    expect(waits).toEqual([500])
+    expect(Buffer.compare(await reader.read(0, SIZE), FILE)).toBe(0)
+    const large = serve(() => null, true, 100 << 20)
+    await large.reader.read(0, 100)
+    for (let n = 0; n < 50; n++) await new Promise((resolve) => setImmediate(resolve))
+    expect(large.asked).toEqual(['bytes=0-98303'])
   })
 
   it('waits while the network is gone, longer each time, and goes on', async () => {

@@ -9,6 +9,7 @@ export type ByteSource = {
 export type Network = {
   fetch: (url: string, init: RequestInit) => Promise<Response>
   wait: (ms: number) => Promise<void>
+  now: () => number
 }
 
 /** Bytes that are asked for at a new place: on a slow line what comes first should come soon, and alone. */
@@ -17,19 +18,22 @@ const FIRST_BYTES = 96 << 10
 const SKIP_BYTES = 128 << 10
 /** Read bytes that are kept: what was skipped a moment ago is often asked for next. */
 const KEPT_BYTES = 2 << 20
+/** A file no larger than this is read and kept whole, so that every seek in it is heard at its instant. */
+const WHOLE_BYTES = 32 << 20
 const RETRY_AFTER_MS = 500
 const RETRY_AFTER_MOST_MS = 5000
 
 const browserNetwork: Network = {
   fetch: (url, init) => fetch(url, init),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  now: () => performance.now(),
 }
 
 type Chunk = { start: number; bytes: Uint8Array }
 
 /**
- * Reads a file by ranges: one stream at a time, read only as far as it is needed, so that a new place never waits for an
- * old one to arrive.
+ * Reads a file by ranges: one stream at a time, so that a new place never waits for an old one to arrive. While nobody
+ * asks, what is missing of a file that is not too large is read on at half of what the line gives: it is others' too.
  */
 export class RangeReader implements ByteSource {
   readonly #url: string
@@ -42,6 +46,7 @@ export class RangeReader implements ByteSource {
   #cameTo = -1
   #hasRanges = true
   #isClosed = false
+  #isReadingOn = false
 
   constructor(url: string, network: Network = browserNetwork) {
     this.#url = url
@@ -55,21 +60,32 @@ export class RangeReader implements ByteSource {
     })
   }
 
-  read(start: number, end: number): Promise<Uint8Array> {
+  async read(start: number, end: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(end - start)
+    const copied = this.#copy(bytes, start, start)
+    if (copied === end) return bytes
+    // What is read on for nobody in particular holds up no one who asks for another place.
+    if (this.#isReadingOn && !this.#isOnTheWay(copied)) this.#leave()
     return this.#inTurn(async () => {
-      const bytes = new Uint8Array(end - start)
-      for (let at = start; at < end; ) {
-        const chunk = this.#kept.findLast((it) => it.start <= at && at < it.start + it.bytes.length)
-        if (chunk === undefined) {
-          await this.#pull(at)
-          continue
-        }
-        const part = chunk.bytes.subarray(at - chunk.start, end - chunk.start)
-        bytes.set(part, at - start)
-        at += part.length
-      }
+      for (let at = this.#copy(bytes, start, copied); at < end; at = this.#copy(bytes, start, at)) await this.#pull(at)
       return bytes
     })
+  }
+
+  /** Copies what is kept from the byte `at` on into `bytes`, which begin at `start`; answers the first one that is missing. */
+  #copy(bytes: Uint8Array, start: number, at: number): number {
+    const end = start + bytes.length
+    for (let next = at; ; ) {
+      const chunk = this.#keptAt(next)
+      if (chunk === undefined || next >= end) return next
+      const part = chunk.bytes.subarray(next - chunk.start, end - chunk.start)
+      bytes.set(part, next - start)
+      next += part.length
+    }
+  }
+
+  #keptAt(at: number): Chunk | undefined {
+    return this.#kept.findLast((it) => it.start <= at && at < it.start + it.bytes.length)
   }
 
   close(): void {
@@ -98,10 +114,13 @@ export class RangeReader implements ByteSource {
     }
   }
 
-  async #pullOnce(at: number): Promise<void> {
+  #isOnTheWay(at: number): boolean {
     const known = this.#stream
-    const isOnTheWay = known !== null && known.at <= at && (!this.#hasRanges || at - known.at <= SKIP_BYTES)
-    const stream = isOnTheWay ? known : await this.#open(at)
+    return known !== null && known.at <= at && (!this.#hasRanges || at - known.at <= SKIP_BYTES)
+  }
+
+  async #pullOnce(at: number): Promise<void> {
+    const stream = (this.#isOnTheWay(at) ? this.#stream : null) ?? (await this.#open(at))
     const { value } = await stream.reader.read()
     if (this.#stream !== stream) return
     if (value === undefined) {
@@ -112,8 +131,40 @@ export class RangeReader implements ByteSource {
     this.#kept.push({ start: stream.at, bytes: value })
     stream.at += value.length
     this.#cameTo = stream.at
+    if (this.#size !== null && this.#size <= WHOLE_BYTES) {
+      if (!this.#isReadingOn) void this.#readOn()
+      return
+    }
     let total = this.#kept.reduce((sum, { bytes }) => sum + bytes.length, 0)
     while (total > KEPT_BYTES && this.#kept.length > 1) total -= this.#kept.shift()?.bytes.length ?? 0
+  }
+
+  /** Reads what is missing, onwards from where the newest stream came to. */
+  async #readOn(): Promise<void> {
+    this.#isReadingOn = true
+    for (let at = this.#missing(); at !== null && !this.#isClosed; at = this.#missing()) {
+      const began = this.#network.now()
+      const next = at
+      const isPulled = await this.#inTurn(async () => {
+        if (this.#keptAt(next) === undefined) await this.#pullOnce(next)
+        return true
+      }).catch(() => false)
+      if (!isPulled) this.#leave()
+      await this.#network.wait(isPulled ? Math.min(RETRY_AFTER_MS, this.#network.now() - began) : RETRY_AFTER_MS)
+    }
+    this.#isReadingOn = false
+  }
+
+  /** The first missing byte after the newest stream's place, else of the file; null when the file is here. */
+  #missing(): number | null {
+    const size = this.#size ?? 0
+    const firstFrom = (from: number) => {
+      let at = from
+      for (let chunk = this.#keptAt(at); chunk !== undefined; chunk = this.#keptAt(at))
+        at = chunk.start + chunk.bytes.length
+      return at < size ? at : null
+    }
+    return firstFrom(Math.max(0, this.#cameTo)) ?? firstFrom(0)
   }
 
   async #open(at: number) {

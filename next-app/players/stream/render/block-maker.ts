@@ -56,9 +56,7 @@ export class BlockMaker {
     this.#voices = voices
     this.#lackingTo = Number.NEGATIVE_INFINITY
     const madeTo = this.#renderer.nextFrame
-    const state = this.#states.findLast(({ nextFrame }) => nextFrame <= from)
-    if (state !== undefined) this.#renderer.goBack(state)
-    else if (this.#states.length > 0) this.#renderer.goBack({ nextFrame: from, sounds: [] })
+    if (madeTo > from) this.#goBackTo(from)
     this.#states = this.#states.filter(({ nextFrame }) => nextFrame <= from)
     this.#continueTo(from, madeTo)
     this.#renderer.play(voices)
@@ -97,6 +95,12 @@ export class BlockMaker {
     const from = Math.ceil(now + TURNAROUND_S * this.#sampleRate)
     if (this.#lackingTo <= from || !this.#renderer.isFed(from, this.#framesOf(FIRST_BLOCK_S))) return
     this.play(this.#plan, this.#voices, from, now)
+  }
+
+  #goBackTo(from: number): void {
+    const state = this.#states.findLast(({ nextFrame }) => nextFrame <= from)
+    if (state !== undefined) this.#renderer.goBack(state)
+    else if (this.#states.length > 0) this.#renderer.goBack({ nextFrame: from, sounds: [] })
   }
 
   /** Up to the change it is as it was; what was made of it is in the page's hands already. */
