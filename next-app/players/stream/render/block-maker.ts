@@ -5,6 +5,8 @@ import { Renderer, type RenderState } from './renderer.ts'
 
 /** Sound is made so far ahead that a page which is busy for seconds goes on sounding. */
 const AHEAD_S = 6
+/** What lies further ahead than this is in no hurry: making it at once would take from whoever has to act at this instant. */
+const HURRY_S = 0.6
 /** After a change of plans the first block is short, for someone is waiting; then they are longer, but soon made anew. */
 const FIRST_BLOCK_S = 0.05
 const LONGEST_BLOCK_S = 0.25
@@ -16,8 +18,8 @@ const TOO_LATE_S = 0.01
 const QUANTUM = 128
 const TELL_NEEDS_S = 0.2
 
-/** What became of the next block: made; not needed yet; not decoded yet; or nothing is planned. */
-export type Step = 'made' | 'full' | 'waiting' | 'idle'
+/** What became of the next block: made, and more is urgent or not; not needed yet; not decoded yet; or nothing is planned. */
+export type Step = 'made' | 'ahead' | 'full' | 'waiting' | 'idle'
 
 export type BlockPorts = { block: (block: Block) => void; needs: (needs: Need[]) => void }
 
@@ -87,7 +89,7 @@ export class BlockMaker {
     const frames = fed === 0 ? this.#framesOf(FIRST_BLOCK_S) : fed
     this.#make(from, frames)
     if (fed === 0) this.#lackingTo = from + frames
-    return 'made'
+    return from + frames - now > HURRY_S * this.#sampleRate ? 'ahead' : 'made'
   }
 
   /** What was missing is there: what was made without it, and not yet played, is made anew. */
