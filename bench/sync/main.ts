@@ -10,6 +10,7 @@ import { type Options, readOptions, USAGE } from './options.ts'
 import { figuresOf, type TakeReading } from './report/figures.ts'
 import { describeMachine } from './report/machine.ts'
 import { METHOD, type Report, reportText, validationLines } from './report/report.ts'
+import { traceText } from './report/trace-text.ts'
 import { ensurePulseAudio, SoundServer } from './sound/sound-server.ts'
 import { playLong } from './stage/long.ts'
 import { SCENES } from './stage/scenes.ts'
@@ -22,7 +23,8 @@ const CONTROL_SHARE = 4
 const songs = () => [songFile('Aurora', 11, 45), songFile('Borealis', 12, 20)] as const
 
 /** Plays all takes, each network in turn, so that a busy minute of the machine is shared out among them. */
-async function playAll(server: SoundServer, networks: readonly Network[], starts: number, report: Report) {
+async function playAll(server: SoundServer, networks: readonly Network[], options: Options, report: Report) {
+  const { starts, manner } = options
   const [first, second] = songs()
   const takes: TakeReading[] = []
   for (let take = 1; take <= starts; take++) {
@@ -30,17 +32,19 @@ async function playAll(server: SoundServer, networks: readonly Network[], starts
       if (take > Math.ceil(starts * (network.share ?? 1))) continue
       const what = `${network.name}, start ${take} of ${starts}`
       try {
-        const { judged, hurried } = await playTake(
+        const { judged, hurried, traces } = await playTake(
           server,
           network,
           take,
+          manner,
           SCENES,
           [first, second],
           (recording, played) => judgeTake(recording, [first, second], played),
         )
-        takes.push({ network: network.name, take, ...judged })
+        takes.push({ network: network.name, take, ...judged, ...(manner.trace && { traces }) })
         report.realTime.push(hurried)
         console.error(what)
+        if (manner.trace) console.log(`\n${traceText(what, traces)}`)
       } catch (error) {
         report.failures.push(`${what}: ${error instanceof Error ? error.message : String(error)}`)
         console.error(report.failures.at(-1))
@@ -78,9 +82,9 @@ async function run(options: Options): Promise<number> {
     const controls = Math.ceil(options.starts / CONTROL_SHARE)
     for (let n = 0; n < controls; n++) report.control.push(await controlStart(server))
     let takes: TakeReading[] = []
-    if (options.longMinutes === null) takes = await playAll(server, networks, options.starts, report)
+    if (options.longMinutes === null) takes = await playAll(server, networks, options, report)
     for (const network of options.longMinutes === null ? [] : networks) {
-      const { judged, hurried } = await playLong(server, network, options.longMinutes ?? 0)
+      const { judged, hurried } = await playLong(server, network, options.longMinutes ?? 0, options.manner)
       report.long.push(...judged)
       report.realTime.push(hurried)
     }

@@ -9,6 +9,7 @@ describe('the command line', () => {
       listeners: 3,
       longMinutes: null,
       publish: false,
+      manner: { trace: false },
     })
   })
 

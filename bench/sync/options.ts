@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Manner } from './stage/manner.ts'
 
 export const USAGE = `Usage: npm run bench:sync -- [options]
 
@@ -10,6 +11,8 @@ Records what separate browsers play on one clock, and prints how far apart they 
   --listeners N       browsers, the last of which joins later (3)
   --long MINUTES      one long run instead, song after song, for drift
   --publish           also writes the figures to bench/results/sync.json
+  --trace             also tells how wrong each browser's own account of its output was, by marks above
+                      the songs that are found in the recording; clicks and holes then count for nothing
   --help              this`
 
 export type Options = {
@@ -18,6 +21,7 @@ export type Options = {
   listeners: number
   longMinutes: number | null
   publish: boolean
+  manner: Manner
 }
 
 const NETWORKS = ['none', '20', '40', '40±20', '100±50', '20/60']
@@ -40,6 +44,7 @@ export function readOptions(args: readonly string[]): Options | null {
       listeners: { type: 'string', default: '3' },
       long: { type: 'string' },
       publish: { type: 'boolean', default: false },
+      trace: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -52,5 +57,6 @@ export function readOptions(args: readonly string[]): Options | null {
     listeners: whole('listeners', values.listeners, values.long ? 2 : 3, LISTENERS_MOST),
     longMinutes: values.long === undefined ? null : numberOf('long', values.long, 0.5, 600),
     publish: values.publish,
+    manner: { trace: values.trace },
   }
 }

@@ -4,9 +4,10 @@ import { addArtefacts, noArtefacts } from '../judge/listen.ts'
 import { median, type Summary, summary } from '../judge/statistics.ts'
 import type { SceneName } from '../stage/scenes.ts'
 import { SCENES } from '../stage/scenes.ts'
+import type { Traced } from '../stage/take.ts'
 
 /** A take that was played and judged. */
-export type TakeReading = TakeJudged & { network: string; take: number }
+export type TakeReading = TakeJudged & { network: string; take: number; traces?: Traced[] }
 
 /** How far listeners were apart in one scene on one network, over all takes; `apart` windows could not be compared. */
 export type SpreadRow = {

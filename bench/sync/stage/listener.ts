@@ -2,6 +2,10 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { clickOnly, glance } from '../../../e2e/rig/eyes.ts'
 import { findChromium } from '../../../scripts/chromium.mjs'
 import type { SoundServer } from '../sound/sound-server.ts'
+import { MARK_EVERY_S, markAt } from '../trace/mark.ts'
+import { type ContextTrace, traceOutput } from '../trace/trace-output.ts'
+import { type Manner, PLAIN } from './manner.ts'
+import { pageScript } from './page-script.ts'
 
 /** As a listener's browser would run, but for what only downloads and reports. */
 const ARGS = [
@@ -12,6 +16,8 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
+
+const MARK_RATE = 48_000
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -42,7 +48,7 @@ export class Listener {
   }
 
   /** Starts the n-th listener's browser. */
-  static async open(server: SoundServer, n: number): Promise<Listener> {
+  static async open(server: SoundServer, n: number, manner: Manner = PLAIN): Promise<Listener> {
     const browser = await chromium.launch({
       executablePath: await chromiumPath(),
       args: ARGS,
@@ -52,6 +58,10 @@ export class Listener {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
     page.setDefaultTimeout(20_000)
     await page.addInitScript(notePresses)
+    if (manner.trace) {
+      const options = { mark: [...markAt(MARK_RATE)], markRate: MARK_RATE, markEveryS: MARK_EVERY_S }
+      await page.addInitScript(pageScript(traceOutput, options))
+    }
     return new Listener(browser, page)
   }
 
@@ -115,6 +125,12 @@ export class Listener {
     if (!box) throw new Error('the seek bar is not to be seen')
     await this.page.mouse.click(box.x + (box.width * positionMs) / durationMs, box.y + box.height / 2)
     return this.#pressedAt()
+  }
+
+  /** What the page's audio contexts told, if it is traced. */
+  async trace(): Promise<ContextTrace[]> {
+    const text = await glance(this.page, 'JSON.stringify(window.earshotTrace ?? [])').catch(() => '[]')
+    return JSON.parse(String(text)) as ContextTrace[]
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Network } from '../network/networks.ts'
 import type { Hurried } from '../sound/processes.ts'
 import { closeRecording, Recorder, wallNow } from '../sound/recorder.ts'
 import type { SoundServer } from '../sound/sound-server.ts'
+import type { Manner } from './manner.ts'
 import { sleep, Theatre } from './take.ts'
 
 const SONG_SECONDS = 240
@@ -16,12 +17,13 @@ export async function playLong(
   server: SoundServer,
   network: Network,
   minutes: number,
+  manner: Manner,
 ): Promise<{ judged: LongReading[]; hurried: Hurried }> {
   const count = 1 + Math.ceil((minutes * 60) / SONG_SECONDS)
   const songs = Array.from({ length: count }, (_, n) => songFile(`Song ${n + 1}`, SEED + n, SONG_SECONDS))
   const [one, two] = songs
   if (!one || !two) throw new Error('a long run needs two songs')
-  const theatre = new Theatre(server)
+  const theatre = new Theatre(server, manner)
   const recorder = new Recorder(server)
   try {
     const { listeners } = await theatre.open(network, SEED, [one, two], server.listeners)

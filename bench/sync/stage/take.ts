@@ -7,11 +7,17 @@ import { type Hurried, hurrySound } from '../sound/processes.ts'
 import { closeRecording, Recorder, wallNow } from '../sound/recorder.ts'
 import type { Recording } from '../sound/recording.ts'
 import type { SoundServer } from '../sound/sound-server.ts'
+import { type MarkHeard, marksHeard } from '../trace/judge-trace.ts'
+import type { ContextTrace } from '../trace/trace-output.ts'
 import { Listener } from './listener.ts'
+import type { Manner } from './manner.ts'
 import type { Acted, Scene, Stage } from './scenes.ts'
 
 /** A scene that was played: what was done when, and until when it was listened to (ms since 1970). */
 export type Played = Acted & { scene: Scene; untilAt: number }
+
+/** What one context of a listener's page told, and what was heard of it. */
+export type Traced = { listener: number; trace: ContextTrace; heard: MarkHeard[] }
 
 export const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** Sound that is still on its way into the recording when a scene ends. */
@@ -20,11 +26,13 @@ const UNDERWAY_MS = 300
 /** A fresh program with fresh browsers behind a network; nobody but the last listener has still to come into the room. */
 export class Theatre {
   readonly #server: SoundServer
+  readonly #manner: Manner
   readonly #close: (() => unknown)[] = []
   readonly hurried: Hurried[] = []
 
-  constructor(server: SoundServer) {
+  constructor(server: SoundServer, manner: Manner) {
     this.#server = server
+    this.#manner = manner
   }
 
   /** Starts everything; `seed` makes the network's chances. */
@@ -40,7 +48,7 @@ export class Theatre {
       proxies.push(proxy)
     }
     const urlOf = (n: number) => `http://localhost:${proxies[n]?.port ?? program.port}`
-    const listeners = await Promise.all(everyone.map((n) => Listener.open(this.#server, n)))
+    const listeners = await Promise.all(everyone.map((n) => Listener.open(this.#server, n, this.#manner)))
     this.#close.push(() => Promise.all(listeners.map((listener) => listener.close())))
 
     const [first, ...others] = listeners
@@ -70,11 +78,12 @@ export async function playTake<Judged>(
   server: SoundServer,
   network: Network,
   seed: number,
+  manner: Manner,
   scenes: readonly Scene[],
   songs: readonly [SongFile, SongFile],
   judge: (recording: Recording, played: readonly Played[]) => Judged,
-): Promise<{ judged: Judged; hurried: Hurried }> {
-  const theatre = new Theatre(server)
+): Promise<{ judged: Judged; hurried: Hurried; traces: Traced[] }> {
+  const theatre = new Theatre(server, manner)
   const recorder = new Recorder(server)
   try {
     const stage = await theatre.open(network, seed, songs, scenes[0]?.present(server.listeners) ?? 1)
@@ -86,11 +95,15 @@ export async function playTake<Judged>(
       played.push({ scene, ...acted, untilAt: wallNow() })
     }
     await sleep(UNDERWAY_MS)
+    const told = manner.trace ? await Promise.all(stage.listeners.map((listener) => listener.trace())) : []
     await theatre.close()
     const recording = await recorder.soFar()
     const judged = judge(recording, played)
+    const traces = told.flatMap((contexts, listener) =>
+      contexts.map((trace): Traced => ({ listener, trace, heard: marksHeard(recording, listener, trace) })),
+    )
     closeRecording(recording)
-    return { judged, hurried: theatre.hurried.at(-1) ?? { hurried: 0, threads: 0 } }
+    return { judged, hurried: theatre.hurried.at(-1) ?? { hurried: 0, threads: 0 }, traces }
   } finally {
     await theatre.close()
     await recorder.stop()
