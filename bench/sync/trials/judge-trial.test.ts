@@ -4,12 +4,10 @@ import { command, event, type Mark } from './deeds.ts'
 import type { Heard } from './hear-long.ts'
 import { dueSpans, judgeTrial } from './judge-trial.ts'
 
-const songs = [10_000, 60_000].map((durationMs, n) => ({
-  title: `Song ${n}`,
-  durationMs,
-  index: { rate: 0, samples: new Float32Array(), spectra: [] } as never,
-  fine: new Float32Array(),
-}))
+const songs = [
+  { title: 'Song 0', durationMs: 10_000 },
+  { title: 'Song 1', durationMs: 60_000 },
+]
 const SPAN = { fromMs: 0, untilMs: 20_000 }
 
 /** A listener of whom every 50 ms is told: `null` is silence, a number is ahead of the room, in ms. */

@@ -14,6 +14,9 @@ const RIGHT_MS = 5
 /** Pieces in which a song begins are like nothing, and the search for the next waits: so long that tells nothing. */
 const UNKNOWN_MS = 450
 
+/** As much of a song as its end takes. */
+type Song = Pick<BenchSong, 'title' | 'durationMs'>
+
 /** How soon after something happened all were right, ms: 0 if they never were wrong, null if not before the next thing. */
 export type Right = { what: string; ms: number | null }
 
@@ -86,7 +89,7 @@ function runsOf({ points }: Heard, spans: readonly Span[]): Place[][] {
 }
 
 /** From the end of one song to the beginning of the next, where two runs follow each other. */
-function gapsOf(runs: readonly Place[][], songs: readonly BenchSong[]): number[] {
+function gapsOf(runs: readonly Place[][], songs: readonly Song[]): number[] {
   return runs.slice(1).flatMap((run, n) => {
     const [last, first] = [runs[n]?.at(-1), run[0]]
     const song = songs.find(({ title }) => title === last?.title)
@@ -123,7 +126,7 @@ function rightAfter({ mark, atMs, untilMs }: Episode, room: readonly Standing[])
 export function judgeTrial(
   what: { trial: TrialName; network: string; marks: readonly Mark[]; notes: Record<string, string> },
   heard: readonly Heard[],
-  songs: readonly BenchSong[],
+  songs: readonly Song[],
   span: Span,
   msOf: (at: number) => number,
 ): TrialReading {
