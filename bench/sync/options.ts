@@ -19,6 +19,8 @@ Records what separate browsers play on one clock, and prints how far apart they 
   --listeners N       browsers, the last of which joins later (3)
   --player NAME       asks for a player by ?player=NAME: ${PLAYERS.join(', ')}
   --http              by a name that is no secure context, as across a LAN
+  --netns             each listener in a network namespace whose packets are delayed and lost: loss is TCP's own
+                      (root, iproute2, python3; without the hidden tab)
   --skew PPM          listeners' clocks run so many millionths fast and slow, in turn
   --hidden-minutes M  how long the hidden tab stays hidden (1, with --full 10)
   --long MINUTES      one long run instead, song after song, for drift
@@ -90,6 +92,7 @@ export function readOptions(args: readonly string[]): Options | null {
       listeners: { type: 'string', default: '3' },
       player: text,
       http: flag,
+      netns: flag,
       skew: { type: 'string', default: '0' },
       'hidden-minutes': text,
       long: text,
@@ -107,8 +110,9 @@ export function readOptions(args: readonly string[]): Options | null {
     player: values.player === undefined ? null : oneOf('player', values.player, PLAYERS),
     isPlainHttp: values.http,
     skewPpm: numberOf('skew', values.skew, 0, 1_000),
+    isPacketwise: values.netns,
   }
-  const isPlain = manner.player === null && !manner.isPlainHttp && manner.skewPpm === 0
+  const isPlain = manner.player === null && !manner.isPlainHttp && manner.skewPpm === 0 && !manner.isPacketwise
   const longMinutes = long === undefined ? (full ? FULL_LONG.minutes : null) : numberOf('long', long, 0.5, 600)
   const plays = long === undefined ? playsOf(values.scenes, !quick) : { scenes: [], trials: [] }
   return {
@@ -116,7 +120,9 @@ export function readOptions(args: readonly string[]): Options | null {
     networks: values.networks?.split(',') ?? (quick ? QUICK : long ? ['none'] : full ? [...USUAL, 'filled'] : USUAL),
     listeners: whole('listeners', values.listeners, long ? 2 : 3, LISTENERS_MOST),
     manner,
-    ...plays,
+    scenes: plays.scenes,
+    // A page is hidden from outside, which does not reach into a namespace.
+    trials: plays.trials.filter((name) => !(manner.isPacketwise && name === 'hidden tab')),
     trialRuns: full ? 3 : 1,
     hiddenMinutes: numberOf('hidden-minutes', values['hidden-minutes'] ?? (full ? '10' : '1'), 0.5, 600),
     fallbacks: isPlain && !quick && values.networks === undefined && values.scenes === undefined && long === undefined,

@@ -32,10 +32,10 @@ export const NETWORKS: readonly Network[] = [
   },
   same(
     'filled',
-    'like 20, the way down 2 Mbit/s with a queue of up to 300 ms, which downloads of others fill in saw-teeth',
+    'like 20, the way down 4 Mbit/s with a queue of up to 300 ms, which downloads of others fill in saw-teeth',
     {
       up: { delayMs: 20 },
-      down: { delayMs: 20, narrow: { kbitPerS: 2_000, queueMs: 300 } },
+      down: { delayMs: 20, narrow: { kbitPerS: 4_000, queueMs: 300 } },
     },
   ),
   same('40±20 1%', 'like 40±20, one write in a hundred lost', both({ delayMs: 40, jitterMs: 20, stall: 0.01 })),

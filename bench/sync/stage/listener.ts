@@ -5,7 +5,7 @@ import type { SoundServer } from '../sound/sound-server.ts'
 import { MARK_EVERY_S, markAt } from '../trace/mark.ts'
 import { type ContextTrace, traceOutput } from '../trace/trace-output.ts'
 import { addressOf, type Manner, skewOf } from './manner.ts'
-import { type OpenBrowser, openBrowser } from './open-browser.ts'
+import { type BrowserOptions, type OpenBrowser, openBrowser } from './open-browser.ts'
 import { pageScript } from './page-script.ts'
 import { skewClock } from './skew-clock.ts'
 
@@ -37,8 +37,8 @@ export class Listener {
   }
 
   /** Starts the n-th listener's browser. */
-  static async open(server: SoundServer, n: number, manner: Manner, canHide = false): Promise<Listener> {
-    const browser = await openBrowser(server.envOf(n), canHide)
+  static async open(server: SoundServer, n: number, manner: Manner, options: BrowserOptions = {}): Promise<Listener> {
+    const browser = await openBrowser(server.envOf(n), options)
     const page = await browser.context.newPage()
     page.setDefaultTimeout(20_000)
     await page.addInitScript(notePresses)

@@ -12,13 +12,17 @@ export type Manner = {
   isPlainHttp: boolean
   /** Their devices' clocks run so many millionths fast and slow, in turn. */
   skewPpm: number
+  /** Each has a network of its own, which passes packets instead of what TCP carries. */
+  isPacketwise: boolean
 }
 
-export const PLAIN: Manner = { trace: false, player: null, isPlainHttp: false, skewPpm: 0 }
+export const PLAIN: Manner = { trace: false, player: null, isPlainHttp: false, skewPpm: 0, isPacketwise: false }
 
 /** What a manner is called beside a network's name: nothing if it is plain. */
-export const mannerName = ({ player, isPlainHttp, skewPpm }: Manner): string =>
-  [isPlainHttp ? 'http' : '', player ?? '', skewPpm === 0 ? '' : `±${skewPpm} ppm`].filter((part) => part).join(' ')
+export const mannerName = ({ player, isPlainHttp, skewPpm, isPacketwise }: Manner): string =>
+  [isPacketwise ? 'packets' : '', isPlainHttp ? 'http' : '', player ?? '', skewPpm === 0 ? '' : `±${skewPpm} ppm`]
+    .filter((part) => part)
+    .join(' ')
 
 /** By how many millionths the n-th listener's clock is fast. */
 export const skewOf = ({ skewPpm }: Manner, listener: number): number => (listener % 2 === 0 ? skewPpm : -skewPpm)

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 import { INSECURE_HOST } from '../../../e2e/rig/browser.ts'
 import { freePort } from '../../../e2e/rig/program.ts'
@@ -24,6 +27,9 @@ const NOT_THESE = [
 /** Hidden pages that are silent are throttled to a beat a minute after 5 minutes: here after 10 s. */
 const THROTTLE_SOON = '--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/10'
 
+/** What a browser is started with. `namespace`: the network it lives in; `trusted`: an address that it takes for safe. */
+export type BrowserOptions = { canHide?: boolean; namespace?: string | null; trusted?: string | null }
+
 export type OpenBrowser = { context: BrowserContext; close: () => Promise<void> }
 
 /** The browser that is measured; throws without one. */
@@ -33,15 +39,27 @@ export async function chromiumPath(): Promise<string> {
   return executablePath
 }
 
+/** A program that starts another one in a network namespace. */
+function startedIn(namespace: string, program: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'earshot-namespace-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const file = path.join(folder, 'start')
+  writeFileSync(file, `#!/bin/sh\nexec ip netns exec ${namespace} ${program} "$@"\n`, { mode: 0o700 })
+  return file
+}
+
 /**
  * Starts a browser. One whose page can be hidden is driven as a user's own: otherwise playwright pretends that every page is
  * in front.
  */
-export async function openBrowser(env: NodeJS.ProcessEnv, canHide: boolean): Promise<OpenBrowser> {
+export async function openBrowser(env: NodeJS.ProcessEnv, options: BrowserOptions): Promise<OpenBrowser> {
+  const { canHide = false, namespace = null, trusted = null } = options
   const port = canHide ? await freePort() : 0
+  const hiding = canHide ? [THROTTLE_SOON, `--remote-debugging-port=${port}`] : []
+  const trusting = trusted === null ? [] : [`--unsafely-treat-insecure-origin-as-secure=${trusted}`]
   const browser = await chromium.launch({
-    executablePath: await chromiumPath(),
-    args: canHide ? [...ARGS, THROTTLE_SOON, `--remote-debugging-port=${port}`] : ARGS,
+    executablePath: namespace === null ? await chromiumPath() : startedIn(namespace, await chromiumPath()),
+    args: [...ARGS, ...hiding, ...trusting],
     ignoreDefaultArgs: NOT_THESE,
     env: env as Record<string, string>,
   })

@@ -1,7 +1,8 @@
 import { INSECURE_HOST } from '../../../e2e/rig/browser.ts'
 import { Program } from '../../../e2e/rig/program.ts'
 import { seededRandom } from '../../../e2e/rig/random.ts'
-import { type DelayProxy, delayProxy } from '../network/delay-proxy.ts'
+import { delayProxy } from '../network/delay-proxy.ts'
+import { openNamespace } from '../network/namespaces.ts'
 import { type Hurried, hurrySound } from '../sound/processes.ts'
 import type { SoundServer } from '../sound/sound-server.ts'
 import type { Leg } from './legs.ts'
@@ -21,6 +22,9 @@ export type Guests = { present: number; hidden?: number | undefined }
 
 export const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** Where a listener finds the program, and in which network the listener is. */
+type Door = { url: string; namespace: string | null }
+
 /** A fresh program with fresh browsers behind a network. */
 export class Theatre {
   readonly #server: SoundServer
@@ -32,20 +36,23 @@ export class Theatre {
   }
 
   /** Starts everything; `seed` makes the network's chances. */
-  async open({ network, manner }: Leg, seed: number, { present, hidden }: Guests): Promise<House> {
+  async open(leg: Leg, seed: number, { present, hidden }: Guests): Promise<House> {
+    const { manner } = leg
     const program = await Program.start()
     this.#close.push(() => program.stop())
     const everyone = Array.from({ length: this.#server.listeners }, (_, n) => n)
-    const proxies: (DelayProxy | null)[] = []
-    for (const n of everyone) {
-      const path = network.pathOf(n)
-      const proxy = path && (await delayProxy(program.port, path, seededRandom(seed * 100 + n)))
-      if (proxy) this.#close.push(proxy.close)
-      proxies.push(proxy)
-    }
-    const host = manner.isPlainHttp ? INSECURE_HOST : 'localhost'
-    const urlOf = (n: number) => `http://${host}:${proxies[n]?.port ?? program.port}`
-    const listeners = await Promise.all(everyone.map((n) => Listener.open(this.#server, n, manner, n === hidden)))
+    const doors: Door[] = []
+    for (const n of everyone) doors.push(await this.#doorOf(n, program.port, leg, seed * 100 + n))
+    const urlOf = (n: number) => doors[n]?.url ?? program.url
+    const listeners = await Promise.all(
+      everyone.map((n) =>
+        Listener.open(this.#server, n, manner, {
+          canHide: n === hidden,
+          namespace: doors[n]?.namespace ?? null,
+          trusted: doors[n]?.namespace && !manner.isPlainHttp ? urlOf(n) : null,
+        }),
+      ),
+    )
     this.#close.push(() => Promise.all(listeners.map((listener) => listener.close())))
 
     const [first, ...others] = listeners
@@ -58,6 +65,20 @@ export class Theatre {
     await sleep(800)
     this.hurry()
     return { program, listeners, urlOf, code }
+  }
+
+  /** Lays the n-th listener's way to the program. */
+  async #doorOf(n: number, port: number, { network, manner }: Leg, seed: number): Promise<Door> {
+    const path = network.pathOf(n)
+    if (manner.isPacketwise) {
+      const { name, host, close } = await openNamespace(n, path, seed)
+      this.#close.push(close)
+      return { url: `http://${host}:${port}`, namespace: name }
+    }
+    const proxy = path && (await delayProxy(port, path, seededRandom(seed)))
+    if (proxy) this.#close.push(proxy.close)
+    const host = manner.isPlainHttp ? INSECURE_HOST : 'localhost'
+    return { url: `http://${host}:${proxy?.port ?? port}`, namespace: null }
   }
 
   /** Gives what makes sound real-time priority, where that is allowed: to be asked for whenever a page has begun to sound. */

@@ -20,7 +20,7 @@ async function blockPage(stage: TrialStage): Promise<Deeds> {
     const sounds = await meanwhile()
     const [fromAt, untilAt] = await block
     marks.push(
-      event(`blocked for ${ms / 1000} s`, fromAt, sounds),
+      event(`blocked for ${ms / 1000} s`, fromAt),
       event(sounds ? 'unblocked' : 'unblocked, paused meanwhile', untilAt, sounds),
     )
   }
