@@ -17,7 +17,7 @@ export type LongReading = {
   /** The first and the last minutes' distances. */
   first: Summary
   last: Summary
-  /** By how much one came ahead of the other each minute, ms. */
+  /** By how much one came ahead of the other each minute after the first ones, ms. */
   driftMsPerMinute: number
   /** Windows that could not be compared. */
   apart: number
@@ -52,6 +52,7 @@ export function judgeLong(
     const heard = windows.flatMap(({ atMs, offsetMs }) => (offsetMs === null ? [] : [{ atMs, offsetMs }]))
     const distances = heard.map(({ offsetMs }) => Math.abs(offsetMs))
     const edgeMs = Math.min(EDGE_MS, (untilMs - fromMs) / 3)
+    const settled = heard.filter(({ atMs }) => atMs >= fromMs + edgeMs)
     const between = (from: number, until: number) =>
       summary(heard.filter(({ atMs }) => atMs >= from && atMs < until).map(({ offsetMs }) => Math.abs(offsetMs)))
     const minutes = (untilMs - fromMs) / 60_000
@@ -62,7 +63,7 @@ export function judgeLong(
       distanceMs: summary(distances),
       first: between(fromMs, fromMs + edgeMs),
       last: between(untilMs - edgeMs, untilMs),
-      driftMsPerMinute: slope(heard.map(({ atMs, offsetMs }) => [atMs, offsetMs] as const)) * 60_000,
+      driftMsPerMinute: slope(settled.map(({ atMs, offsetMs }) => [atMs, offsetMs] as const)) * 60_000,
       apart: windows.length - heard.length,
       artefacts,
       byMinuteMs: Array.from({ length: Math.ceil(minutes) }, (_, minute) => {
