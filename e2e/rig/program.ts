@@ -11,7 +11,7 @@ const READY_WITHIN_MS = 20_000
 const STOPPED_WITHIN_MS = 10_000
 
 /** A port that nobody listened on a moment ago. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

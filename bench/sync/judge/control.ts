@@ -6,7 +6,8 @@ import { hurrySound } from '../sound/processes.ts'
 import { closeRecording, Recorder, wallNow } from '../sound/recorder.ts'
 import type { SoundServer } from '../sound/sound-server.ts'
 import { Listener } from '../stage/listener.ts'
-import { sleep } from '../stage/take.ts'
+import { PLAIN } from '../stage/manner.ts'
+import { sleep } from '../stage/theatre.ts'
 
 /** Pages are opened and clicked before their start, and listened to after it. */
 const BEFORE_MS = 4_500
@@ -21,7 +22,7 @@ export async function controlStart(server: SoundServer): Promise<number[]> {
   const { wav } = benchSong('control', 77, 12)
   const site = await serveTestPage(wav)
   const recorder = new Recorder(server)
-  const listeners = await Promise.all([0, 1].map((n) => Listener.open(server, n)))
+  const listeners = await Promise.all([0, 1].map((n) => Listener.open(server, n, PLAIN)))
   try {
     const startAt = wallNow() + BEFORE_MS
     await Promise.all(listeners.map(({ page }) => page.goto(`http://localhost:${site.port}/#${startAt}`)))

@@ -5,18 +5,20 @@ import { quantile, type Summary, slope, summary } from './statistics.ts'
 
 /** So much is looked at at once, so that a recording of hours need not be in memory. */
 const PART_MS = 20_000
-/** Of the first and of the last so much the figures are compared. */
-const EDGE_SHARE = 0.1
+/** Of the first and of the last so much the figures are compared: of a shorter run, of its thirds. */
+const EDGE_MS = 300_000
 
-/** How one pair of listeners kept together for long. `driftPpm`: by how much one ran faster, over the whole run. */
+/** How one pair of listeners kept together for long. */
 export type LongReading = {
   network: string
   pair: [number, number]
   minutes: number
   distanceMs: Summary
-  firstP95Ms: number
-  lastP95Ms: number
-  driftPpm: number
+  /** The first and the last minutes' distances. */
+  first: Summary
+  last: Summary
+  /** By how much one came ahead of the other each minute after the first ones, ms. */
+  driftMsPerMinute: number
   /** Windows that could not be compared. */
   apart: number
   /** Every listener's. */
@@ -49,16 +51,19 @@ export function judgeLong(
   return [...offsets.values()].map(({ pair, windows }) => {
     const heard = windows.flatMap(({ atMs, offsetMs }) => (offsetMs === null ? [] : [{ atMs, offsetMs }]))
     const distances = heard.map(({ offsetMs }) => Math.abs(offsetMs))
-    const edge = Math.max(1, Math.round(distances.length * EDGE_SHARE))
+    const edgeMs = Math.min(EDGE_MS, (untilMs - fromMs) / 3)
+    const settled = heard.filter(({ atMs }) => atMs >= fromMs + edgeMs)
+    const between = (from: number, until: number) =>
+      summary(heard.filter(({ atMs }) => atMs >= from && atMs < until).map(({ offsetMs }) => Math.abs(offsetMs)))
     const minutes = (untilMs - fromMs) / 60_000
     return {
       network,
       pair,
       minutes,
       distanceMs: summary(distances),
-      firstP95Ms: quantile(distances.slice(0, edge), 0.95),
-      lastP95Ms: quantile(distances.slice(-edge), 0.95),
-      driftPpm: slope(heard.map(({ atMs, offsetMs }) => [atMs, offsetMs] as const)) * 1e6,
+      first: between(fromMs, fromMs + edgeMs),
+      last: between(untilMs - edgeMs, untilMs),
+      driftMsPerMinute: slope(settled.map(({ atMs, offsetMs }) => [atMs, offsetMs] as const)) * 60_000,
       apart: windows.length - heard.length,
       artefacts,
       byMinuteMs: Array.from({ length: Math.ceil(minutes) }, (_, minute) => {

@@ -23,6 +23,7 @@ const BEFORE_MS = 300
 const EDGE_MS = 50
 /** Listeners no further apart than this are in step. */
 export const IN_STEP_MS = 3
+const GAP_MOST_MS = 2_000
 /** A joiner who is no further than this from the others is right. */
 const RIGHT_MS = 5
 
@@ -61,16 +62,17 @@ function effectOf(ear: Ear, { scene }: Played, commandMs: number, untilMs: numbe
   return { ear, effectMs: after.fromMs, before: stretches.findLast((it) => it.fromMs < after.fromMs), after }
 }
 
-/** From when on a joiner stays as near to another listener as is right, or null. */
-function rightFrom(joiner: Stretch | undefined, other: Stretch | undefined): number | null {
+/** From when on a joiner stays as near to another listener as is right, until the scene's end; or null. */
+function rightFrom(joiner: Stretch | undefined, other: Stretch | undefined, untilMs: number): number | null {
   if (!joiner || !other) return null
-  const off = joiner.points.map(({ atMs, positionMs }) => {
+  const points = joiner.points.filter(({ atMs }) => atMs < untilMs)
+  const off = points.map(({ atMs, positionMs }) => {
     const beside = other.points.findLast((it) => it.atMs <= atMs)
     return beside === undefined ? Number.NaN : positionMs - beside.positionMs - (atMs - beside.atMs)
   })
   const wrong = off.findLastIndex((ms) => !(Math.abs(ms) <= RIGHT_MS))
   if (wrong < 0) return joiner.fromMs
-  return joiner.points[wrong + 1]?.atMs ?? null
+  return points[wrong + 1]?.atMs ?? null
 }
 
 const lastOf = (values: readonly number[]) => Math.max(...values)
@@ -107,16 +109,19 @@ function judgeScene(
   }
   if (scene.effect === 'joins') {
     const other = ears[0]?.stretches.find((it) => it.fromMs < firstMs && it.untilMs > firstMs)
-    const rightMs = rightFrom(scored[0]?.after, other)
+    const rightMs = rightFrom(scored[0]?.after, other, untilMs)
     if (rightMs !== null) {
       times['click to right'] = [rightMs - commandMs]
       if (played.readyAt !== undefined) times['ready to right'] = [rightMs - recording.msOf(played.readyAt)]
     }
   }
   if (scene.effect === 'next song') {
-    times.gap = scored.flatMap(({ before, after }) =>
-      before && after ? [instantOfPosition(after, 0) - instantOfPosition(before, songs[0].durationMs)] : [],
-    )
+    times.gap = scored.flatMap(({ before, after }) => {
+      if (!before || !after) return []
+      const gapMs = instantOfPosition(after, 0) - instantOfPosition(before, songs[0].durationMs)
+      // Who did not hear the first song's end has heard no change of songs.
+      return Math.abs(gapMs) < GAP_MOST_MS ? [gapMs] : []
+    })
   }
 
   // The next song is the next scene's: whoever plays it ends this one.

@@ -44,16 +44,24 @@ export function spreadsOf(pairs: readonly PairReading[]): PairWindow[] {
   })
 }
 
-/** What should not be heard, counted; `ratePpm` is the greatest deviation of a rate from 1. `seconds` were listened to. */
-export type Artefacts = { seconds: number; clicks: number; holes: number; jumps: number; ratePpm: number }
+/** What should not be heard, counted; of the jumps `repeats` go back; `ratePpm` is the greatest deviation of a rate from 1. `seconds` were listened to. */
+export type Artefacts = {
+  seconds: number
+  clicks: number
+  holes: number
+  jumps: number
+  repeats: number
+  ratePpm: number
+}
 
-export const noArtefacts: Artefacts = { seconds: 0, clicks: 0, holes: 0, jumps: 0, ratePpm: 0 }
+export const noArtefacts: Artefacts = { seconds: 0, clicks: 0, holes: 0, jumps: 0, repeats: 0, ratePpm: 0 }
 
 export const addArtefacts = (a: Artefacts, b: Artefacts): Artefacts => ({
   seconds: a.seconds + b.seconds,
   clicks: a.clicks + b.clicks,
   holes: a.holes + b.holes,
   jumps: a.jumps + b.jumps,
+  repeats: a.repeats + b.repeats,
   ratePpm: Math.max(a.ratePpm, b.ratePpm),
 })
 
@@ -70,7 +78,9 @@ export function artefactsOf(
   found.holes = holesIn(samples, recording.rate).length
   for (const { points } of stretches) {
     const within = points.filter(({ atMs }) => atMs >= fromMs && atMs < untilMs)
-    found.jumps += jumpsIn(within).length
+    const jumps = jumpsIn(within)
+    found.jumps += jumps.length
+    found.repeats += jumps.filter(({ jumpMs }) => jumpMs < 0).length
     found.ratePpm = Math.max(found.ratePpm, greatestRatePpm(within) ?? 0)
   }
   return found

@@ -3,7 +3,7 @@ import { offsetsOf } from '../ears/pair-offset.ts'
 import { benchSong, FINE_RATE } from '../ears/songs.ts'
 import { closeRecording, Recorder } from '../sound/recorder.ts'
 import { CLOCK_RATE, type SoundServer } from '../sound/sound-server.ts'
-import { sleep } from '../stage/take.ts'
+import { sleep } from '../stage/theatre.ts'
 
 /** What is played to be measured, and what must be read. */
 const SECONDS = 3

@@ -1,9 +1,12 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { Bottleneck } from './bottleneck.ts'
 import { DelayLine } from './delay-line.ts'
 import type { Path, Way } from './networks.ts'
 
 /** More than this on its way, and the sender has to wait. */
 const UNDERWAY_BYTES = 1 << 20
+/** While a queue is full it is looked again so often. */
+const LOOK_AGAIN_MS = 10
 
 /** Hands on what comes from one socket to the other as late as the line says, in order, its end included. */
 function pass(from: Socket, to: Socket, line: DelayLine): void {
@@ -21,17 +24,23 @@ function pass(from: Socket, to: Socket, line: DelayLine): void {
       if (data === null) to.end()
       else to.write(data)
     }
-    if (bytes < UNDERWAY_BYTES && from.isPaused()) from.resume()
+    goOn()
     wait()
+  }
+  const mayGoOn = () => bytes <= UNDERWAY_BYTES && !line.isFull(performance.now())
+  const goOn = () => {
+    if (!from.isPaused() || from.destroyed) return
+    if (mayGoOn()) from.resume()
+    else if (bytes === 0) setTimeout(goOn, LOOK_AGAIN_MS)
   }
   const wait = () => {
     const next = underway[0]
     if (next && timer === null) timer = setTimeout(arrive, Math.max(0, next.at - performance.now()))
   }
   const send = (data: Buffer | null) => {
-    underway.push({ at: line.arrivalOf(performance.now()), data })
+    underway.push({ at: line.arrivalOf(performance.now(), data?.length), data })
     bytes += data?.length ?? 0
-    if (bytes > UNDERWAY_BYTES) from.pause()
+    if (!mayGoOn()) from.pause()
     wait()
   }
   from.on('data', send)
@@ -53,13 +62,14 @@ export async function delayProxy(targetPort: number, { up, down }: Path, random:
     socket.setNoDelay(true)
     socket.on('close', () => sockets.delete(socket))
   }
-  const line = (way: Way) => new DelayLine(way, random)
+  const narrowOf = ({ narrow }: Way) => (narrow ? new Bottleneck(narrow, random) : null)
+  const [narrowUp, narrowDown] = [narrowOf(up), narrowOf(down)]
   const server = createServer({ allowHalfOpen: true }, (client) => {
     const target = connect({ port: targetPort, host: '127.0.0.1', allowHalfOpen: true })
     keep(client)
     keep(target)
-    pass(client, target, line(up))
-    pass(target, client, line(down))
+    pass(client, target, new DelayLine(up, random, narrowUp))
+    pass(target, client, new DelayLine(down, random, narrowDown))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -1,5 +1,8 @@
+/** The narrowest part of a way, with a queue before it that somebody's downloads fill. */
+export type Narrow = { kbitPerS: number; queueMs: number }
+
 /** One direction of a path. Lengths in ms; `jitterMs` is the standard deviation, `stall` the share of writes that are lost. */
-export type Way = { delayMs: number; jitterMs?: number; stall?: number }
+export type Way = { delayMs: number; jitterMs?: number; stall?: number; narrow?: Narrow }
 
 /** The path between a listener and the server. */
 export type Path = { up: Way; down: Way }
@@ -27,6 +30,14 @@ export const NETWORKS: readonly Network[] = [
     about: 'the first listener 40 ms each way, all others 20 ms up and 60 ms down: 20 ms that no clock can see',
     pathOf: (listener) => (listener === 0 ? both({ delayMs: 40 }) : { up: { delayMs: 20 }, down: { delayMs: 60 } }),
   },
+  same(
+    'filled',
+    'like 20, the way down 4 Mbit/s with a queue of up to 300 ms, which downloads of others fill in saw-teeth',
+    {
+      up: { delayMs: 20 },
+      down: { delayMs: 20, narrow: { kbitPerS: 4_000, queueMs: 300 } },
+    },
+  ),
   same('40±20 1%', 'like 40±20, one write in a hundred lost', both({ delayMs: 40, jitterMs: 20, stall: 0.01 })),
 ]
 

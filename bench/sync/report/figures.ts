@@ -1,10 +1,11 @@
 import type { TakeJudged, Times } from '../judge/judge-take.ts'
 import type { Artefacts } from '../judge/listen.ts'
 import { addArtefacts, noArtefacts } from '../judge/listen.ts'
-import { median, type Summary, summary } from '../judge/statistics.ts'
+import { median, quantile, type Summary, summary } from '../judge/statistics.ts'
 import type { SceneName } from '../stage/scenes.ts'
 import { SCENES } from '../stage/scenes.ts'
-import type { Traced } from '../stage/take.ts'
+import type { Traced } from '../trace/judge-trace.ts'
+import { SPREAD_GOALS } from './spread-goals.ts'
 
 /** A take that was played and judged. */
 export type TakeReading = TakeJudged & { network: string; take: number; traces?: Traced[] }
@@ -16,6 +17,8 @@ export type SpreadRow = {
   starts: number
   spreadMs: Summary
   startMediansMs: Summary
+  /** Starts whose own p95 exceeds the network's goal; null without one. */
+  startsOver: number | null
   apart: number
   unheard: number
 }
@@ -30,6 +33,7 @@ export function figuresOf(takes: readonly TakeReading[]): Figures {
   const networks = [...new Set(takes.map(({ network }) => network))]
   const figures: Figures = { spread: [], times: [], artefacts: [] }
   for (const network of networks) {
+    const goal = SPREAD_GOALS.get(network)
     for (const { name: scene } of SCENES) {
       const readings = takes
         .filter((take) => take.network === network)
@@ -45,6 +49,7 @@ export function figuresOf(takes: readonly TakeReading[]): Figures {
           starts: readings.length,
           spreadMs: summary(judged.flatMap(({ spreads }) => spreads)),
           startMediansMs: summary(judged.map(({ spreads }) => median(spreads))),
+          startsOver: goal ? judged.filter(({ spreads }) => quantile(spreads, 0.95) > goal.p95).length : null,
           apart,
           unheard,
         })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { cpus, loadavg, release, totalmem } from 'node:os'
-import { chromiumPath } from '../stage/listener.ts'
+import { chromiumPath } from '../stage/open-browser.ts'
 
 const firstLine = (command: string, ...args: string[]): string =>
   (spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '').split('\n')[0]?.trim() ?? ''

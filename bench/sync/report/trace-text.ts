@@ -1,5 +1,4 @@
-import type { Traced } from '../stage/take.ts'
-import type { MarkHeard } from '../trace/judge-trace.ts'
+import type { MarkHeard, Traced } from '../trace/judge-trace.ts'
 import { shownMs, table } from './table.ts'
 
 /** A mark so often is printed, in seconds. */

@@ -1,23 +1,16 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { clickOnly, glance } from '../../../e2e/rig/eyes.ts'
-import { findChromium } from '../../../scripts/chromium.mjs'
+import type { Page } from 'playwright-core'
+import { clickOnly, glance, spot } from '../../../e2e/rig/eyes.ts'
+import { wallNow } from '../sound/recorder.ts'
 import type { SoundServer } from '../sound/sound-server.ts'
 import { MARK_EVERY_S, markAt } from '../trace/mark.ts'
 import { type ContextTrace, traceOutput } from '../trace/trace-output.ts'
-import { type Manner, PLAIN } from './manner.ts'
+import { addressOf, type Manner, skewOf } from './manner.ts'
+import { type BrowserOptions, type OpenBrowser, openBrowser } from './open-browser.ts'
 import { pageScript } from './page-script.ts'
-
-/** As a listener's browser would run, but for what only downloads and reports. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { skewClock } from './skew-clock.ts'
 
 const MARK_RATE = 48_000
+const ROOM = /\/room\/([a-z2-9]{6})/
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -30,39 +23,37 @@ function notePresses(): void {
   )
 }
 
-/** The browser that is measured; throws without one. */
-export async function chromiumPath(): Promise<string> {
-  const executablePath = await findChromium()
-  if (!executablePath) throw new Error('no Chromium here: node scripts/chromium.mjs installs one')
-  return executablePath
-}
-
 /** One listener: a browser process of its own with one page, heard through a sink of its own. All it does, it does by mouse. */
 export class Listener {
   readonly page: Page
-  readonly #browser: Browser
+  readonly #browser: OpenBrowser
+  readonly #manner: Manner
+  #cover: Page | null = null
 
-  private constructor(browser: Browser, page: Page) {
+  private constructor(browser: OpenBrowser, page: Page, manner: Manner) {
     this.#browser = browser
     this.page = page
+    this.#manner = manner
   }
 
   /** Starts the n-th listener's browser. */
-  static async open(server: SoundServer, n: number, manner: Manner = PLAIN): Promise<Listener> {
-    const browser = await chromium.launch({
-      executablePath: await chromiumPath(),
-      args: ARGS,
-      ignoreDefaultArgs: ['--mute-audio'],
-      env: server.envOf(n) as Record<string, string>,
-    })
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  static async open(server: SoundServer, n: number, manner: Manner, options: BrowserOptions = {}): Promise<Listener> {
+    const browser = await openBrowser(server.envOf(n), options)
+    const page = await browser.context.newPage()
     page.setDefaultTimeout(20_000)
     await page.addInitScript(notePresses)
     if (manner.trace) {
       const options = { mark: [...markAt(MARK_RATE)], markRate: MARK_RATE, markEveryS: MARK_EVERY_S }
       await page.addInitScript(pageScript(traceOutput, options))
     }
-    return new Listener(browser, page)
+    const ppm = skewOf(manner, n)
+    if (ppm !== 0) {
+      const script = pageScript(skewClock, { ppm, anchor: wallNow() })
+      await page.addInitScript(script)
+      // A moment late, which is no more than a step of some billionths of a second.
+      page.on('worker', (worker) => void worker.evaluate(script).catch(() => {}))
+    }
+    return new Listener(browser, page, manner)
   }
 
   /** Clicks a button; answers when it was let go (ms since 1970). */
@@ -71,13 +62,18 @@ export class Listener {
     return this.#pressedAt()
   }
 
+  /** Waits for a button. */
+  async sees(button: string): Promise<void> {
+    if (!(await spot(this.page, button, 15_000))) throw new Error(`no button "${button}" on ${this.page.url()}`)
+  }
+
   async #pressedAt(): Promise<number> {
     return Number(await glance(this.page, 'window.earshotPressedAt'))
   }
 
-  /** Opens an address, and waits until its buttons do something. */
-  async open(url: string): Promise<void> {
-    await this.page.goto(url)
+  /** Opens the start page, and waits until its buttons do something. */
+  async open(origin: string): Promise<void> {
+    await this.page.goto(addressOf(origin, '/', this.#manner))
     await this.#until(
       "Object.keys(document.querySelector('button') ?? {}).some((key) => key.startsWith('__reactProps'))",
     )
@@ -94,20 +90,20 @@ export class Listener {
   /** On the start page: starts a room by its button; answers its code. */
   async startRoom(): Promise<string> {
     await clickOnly(this.page, 'Start a room')
-    await this.page.waitForURL(/\/room\/[a-z2-9]{6}/)
-    return this.page.url().slice(-6)
+    await this.page.waitForURL(ROOM)
+    return ROOM.exec(this.page.url())?.[1] ?? ''
   }
 
   /** On the start page: joins by its field. The click on its button is the gesture that lets the room sound. */
   async joinByCode(code: string): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Room code' }).fill(code)
     await clickOnly(this.page, 'Join')
-    await this.page.waitForURL(/\/room\/[a-z2-9]{6}/)
+    await this.page.waitForURL(ROOM)
   }
 
   /** Follows a room's link and clicks "Tap to listen" as soon as it is there; when the page was ready, and when it was clicked. */
-  async joinByLink(url: string): Promise<{ readyAt: number; clickedAt: number }> {
-    await this.page.goto(url, { waitUntil: 'commit' })
+  async joinByLink(origin: string, code: string): Promise<{ readyAt: number; clickedAt: number }> {
+    await this.page.goto(addressOf(origin, `/room/${code}`, this.#manner), { waitUntil: 'commit' })
     const clickedAt = await this.press('Tap to listen')
     const loaded = 'performance.timeOrigin + performance.getEntriesByType("navigation")[0].loadEventEnd'
     return { readyAt: Number(await glance(this.page, loaded)), clickedAt }
@@ -125,6 +121,31 @@ export class Listener {
     if (!box) throw new Error('the seek bar is not to be seen')
     await this.page.mouse.click(box.x + (box.width * positionMs) / durationMs, box.y + box.height / 2)
     return this.#pressedAt()
+  }
+
+  /** Opens another tab in front of the page; throws when that does not hide it. */
+  async hide(): Promise<void> {
+    this.#cover = await this.page.context().newPage()
+    await this.#cover.bringToFront()
+    await this.#until("document.visibilityState === 'hidden'")
+  }
+
+  /** Closes the tab in front. */
+  async show(): Promise<void> {
+    await this.#cover?.close()
+    this.#cover = null
+    await this.page.bringToFront()
+    await this.#until("document.visibilityState === 'visible'")
+  }
+
+  /** Keeps the page from doing anything for so long; answers from when until when (ms since 1970). */
+  async block(ms: number): Promise<[fromAt: number, untilAt: number]> {
+    const busy = `(() => {
+      const from = performance.now()
+      while (performance.now() < from + ${ms});
+      return [from, performance.now()].map((it) => performance.timeOrigin + it)
+    })()`
+    return (await glance(this.page, busy)) as [number, number]
   }
 
   /** What the page's audio contexts told, if it is traced. */

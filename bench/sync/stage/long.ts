@@ -1,11 +1,11 @@
 import { songFile } from '../ears/songs.ts'
 import { judgeLong, type LongReading } from '../judge/judge-long.ts'
-import type { Network } from '../network/networks.ts'
-import type { Hurried } from '../sound/processes.ts'
 import { closeRecording, Recorder, wallNow } from '../sound/recorder.ts'
 import type { SoundServer } from '../sound/sound-server.ts'
-import type { Manner } from './manner.ts'
-import { sleep, Theatre } from './take.ts'
+import { tracesHeard } from '../trace/judge-trace.ts'
+import type { Leg } from './legs.ts'
+import type { Outcome } from './take.ts'
+import { sleep, Theatre } from './theatre.ts'
 
 const SONG_SECONDS = 240
 /** Judged from so long after the first song was added. */
@@ -13,20 +13,13 @@ const SETTLE_MS = 5_000
 const SEED = 400
 
 /** Lets everyone listen for so many minutes, song after song, and judges all of it. */
-export async function playLong(
-  server: SoundServer,
-  network: Network,
-  minutes: number,
-  manner: Manner,
-): Promise<{ judged: LongReading[]; hurried: Hurried }> {
+export async function playLong(server: SoundServer, leg: Leg, minutes: number): Promise<Outcome<LongReading[]>> {
   const count = 1 + Math.ceil((minutes * 60) / SONG_SECONDS)
   const songs = Array.from({ length: count }, (_, n) => songFile(`Song ${n + 1}`, SEED + n, SONG_SECONDS))
-  const [one, two] = songs
-  if (!one || !two) throw new Error('a long run needs two songs')
-  const theatre = new Theatre(server, manner)
+  const theatre = new Theatre(server)
   const recorder = new Recorder(server)
   try {
-    const { listeners } = await theatre.open(network, SEED, [one, two], server.listeners)
+    const { listeners } = await theatre.open(leg, SEED, { present: server.listeners })
     for (const song of songs) await listeners[0]?.upload(song)
     theatre.hurry()
     await sleep(SETTLE_MS)
@@ -34,11 +27,13 @@ export async function playLong(
     await sleep(minutes * 60_000)
     const untilAt = wallNow()
     await sleep(1_000)
+    const told = await Promise.all(listeners.map((listener) => listener.trace()))
     await theatre.close()
     const recording = await recorder.soFar()
-    const judged = judgeLong(recording, network.name, songs, recording.msOf(fromAt), recording.msOf(untilAt))
+    const judged = judgeLong(recording, leg.name, songs, recording.msOf(fromAt), recording.msOf(untilAt))
+    const traces = tracesHeard(recording, told)
     closeRecording(recording)
-    return { judged, hurried: theatre.hurried.at(-1) ?? { hurried: 0, threads: 0 } }
+    return { judged, hurried: theatre.hurried.at(-1) ?? { hurried: 0, threads: 0 }, traces }
   } finally {
     await theatre.close()
     await recorder.stop()

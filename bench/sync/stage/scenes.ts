@@ -1,15 +1,10 @@
 import type { SongFile } from '../ears/songs.ts'
 import { wallNow } from '../sound/recorder.ts'
 import type { Listener } from './listener.ts'
+import { type House, sleep } from './theatre.ts'
 
 /** Everyone and everything a scene may use. */
-export type Stage = {
-  listeners: readonly Listener[]
-  /** Where the n-th listener finds the program. */
-  urlOf: (listener: number) => string
-  code: string
-  songs: readonly [SongFile, SongFile]
-}
+export type Stage = House & { songs: readonly [SongFile, SongFile] }
 
 export type SceneName = 'start' | 'join' | 'pause' | 'resume' | 'seek' | 'song change'
 
@@ -40,8 +35,6 @@ const BEFORE_END_MS = 5_000
 /** Fetching and decoding the second song is no part of a pause. */
 const LOAD_MS = 1_200
 
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
 /** A take: these scenes, one after the other, in one room. */
 export const SCENES: readonly Scene[] = [
   {
@@ -61,7 +54,7 @@ export const SCENES: readonly Scene[] = [
     present: everyone,
     act: async (stage) => {
       const last = stage.listeners.length - 1
-      const { readyAt, clickedAt } = await nth(stage, last).joinByLink(`${stage.urlOf(last)}/room/${stage.code}`)
+      const { readyAt, clickedAt } = await nth(stage, last).joinByLink(stage.urlOf(last), stage.code)
       return { commandAt: clickedAt, readyAt }
     },
     listenMs: 3_800,
@@ -102,3 +95,20 @@ export const SCENES: readonly Scene[] = [
     listenMs: 3_600,
   },
 ]
+
+/** What of a take another scene needs: a pause is no use without its end, and only a seek leads to a song's end in time. */
+const NEEDS: Record<SceneName, readonly SceneName[]> = {
+  start: [],
+  join: ['start'],
+  pause: ['start', 'resume'],
+  resume: ['start', 'pause'],
+  seek: ['start'],
+  'song change': ['start', 'pause', 'resume', 'seek'],
+}
+
+/** The scenes of a take that are asked for, and what they need; without a join everyone is there from the start. */
+export function scenesOf(names: readonly SceneName[]): readonly Scene[] {
+  const needed = new Set(names.flatMap((name) => [name, ...NEEDS[name]]))
+  const scenes = SCENES.filter(({ name }) => needed.has(name))
+  return needed.has('join') ? scenes : scenes.map((scene) => ({ ...scene, present: everyone }))
+}

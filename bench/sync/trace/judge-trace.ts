@@ -91,3 +91,12 @@ export function marksHeard(recording: Recording, listener: number, trace: Contex
   }
   return heard
 }
+
+/** What one context of a listener's page told, and what was heard of it. */
+export type Traced = { listener: number; trace: ContextTrace; heard: MarkHeard[] }
+
+/** Finds in a recording what the contexts of each listener's page played. */
+export const tracesHeard = (recording: Recording, told: readonly (readonly ContextTrace[])[]): Traced[] =>
+  told.flatMap((contexts, listener) =>
+    contexts.map((trace): Traced => ({ listener, trace, heard: marksHeard(recording, listener, trace) })),
+  )
