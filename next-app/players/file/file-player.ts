@@ -12,6 +12,7 @@ const CAPABILITIES: Capabilities = {
   jumpAboveMs: 15,
   deadbandMs: 0.2,
   trimLimit: 0.003,
+  trimLeast: 0,
 }
 
 const READ_EVERY_MS = 50
