@@ -133,9 +133,11 @@ export class Listener {
 export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
   const capabilities: Capabilities = fake.capabilities
   return {
+    name: 'file',
     capabilities,
     carryOut: (order: Order) => fake.carryOut(order, now()),
     see: (at) => fake.see(asLocalMs(at)),
+    cannotPlay: (item) => fake.see(now()).loading(item) === 'failed',
     onChange: () => () => {},
     setVolume: () => {},
     unlock: async () => {},

@@ -58,6 +58,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
   }
 
   return {
+    name: 'file',
     get capabilities() {
       // An order speaks of when it is heard: it must be with the output that much sooner.
       return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + (latencyOf(context) ?? LATENCY_STAND_IN_MS) }
@@ -94,6 +95,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
             : { itemId: voice.item.itemId, positionMs: voice.positionAt(heardS) * 1000 },
       }
     },
+    cannotPlay: (item) => songs.cannotPlay(item),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
