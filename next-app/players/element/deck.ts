@@ -15,8 +15,9 @@ export type DeckEvents = {
  */
 const SILENT = 1e-5
 
-/** Ears take a step of loudness for a click; elements know no ramp. */
-const FADE_STEPS = [0.6, 0.3, 0.1, 0]
+/** Ears take a step of loudness for a click, and elements know no ramp: loudness goes by these. */
+const LOUDNESS = [0, 0.1, 0.3, 0.6, 1]
+const LOUDEST = LOUDNESS.length - 1
 /** A song this near to its end does not wait for data. */
 const END_MS = 500
 
@@ -26,9 +27,9 @@ export class Deck {
   readonly #events: DeckEvents
   #songId: SongId | null = null
   #waitingSince: number | null = null
-  #gain = 0
+  /** Which of LOUDNESS it has. */
+  #step = 0
   #volume = 1
-  #fade: number[] = []
 
   constructor(events: DeckEvents) {
     this.#events = events
@@ -121,20 +122,20 @@ export class Deck {
     this.#element.playbackRate = rate
   }
 
-  /** At once, or not at all: a song that begins or comes in is not faded in. */
+  /** Loud or silent at once. */
   beHeard(isHeard: boolean): void {
-    this.#fade = []
-    this.#gain = isHeard ? 1 : 0
+    this.#step = isHeard ? LOUDEST : 0
     this.#sound()
   }
 
-  /** One step softer each time it is asked, from loud to silent in four; whether it is silent. */
-  fade(): boolean {
-    if (this.#gain === 0) return true
-    if (this.#fade.length === 0) this.#fade = [...FADE_STEPS]
-    this.#gain = this.#fade.shift() ?? 0
-    this.#sound()
-    return this.#gain === 0
+  /** One step louder or softer each time it is asked, from end to end in four; whether it is there. */
+  fade(toBeHeard: boolean): boolean {
+    const step = Math.min(LOUDEST, Math.max(0, this.#step + (toBeHeard ? 1 : -1)))
+    if (step !== this.#step) {
+      this.#step = step
+      this.#sound()
+    }
+    return step === (toBeHeard ? LOUDEST : 0)
   }
 
   setVolume(volume: number): void {
@@ -150,7 +151,7 @@ export class Deck {
   }
 
   #sound(): void {
-    const loudness = this.#gain * this.#volume
+    const loudness = (LOUDNESS[this.#step] ?? 1) * this.#volume
     this.#element.volume = Math.max(SILENT, loudness)
     // Where the volume is the device's own (iOS), silence still is the page's.
     this.#element.muted = loudness === 0 && this.#element.volume > 2 * SILENT

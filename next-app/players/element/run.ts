@@ -30,6 +30,9 @@ const TRIMS_KEPT = 4
 /** A trim is judged by the readings of so long. */
 const JUDGED_MS = 400
 
+/** While nothing is known of what a start costs, a song that begins in more than this is begun once unheard. */
+const REHEARSAL_MS = 450
+
 const APPROACH_EVERY_MS = 8
 const READ_EVERY_MS = 40
 const FADE_MS = 4 * APPROACH_EVERY_MS
@@ -41,7 +44,7 @@ type Trimmed = { from: number; judgeAt: number; offMs: number; gainMs: number }
  * told ahead by what it has cost lately, plays unheard at first where the song has a before, is read, is bent by a rate
  * that would be heard if anything were, and becomes loud at its instant.
  *
- *   cueing ──seeked──► cued ──rollAt - start cost──► rolling: read, bend, read ... ──until──► fading ──► over
+ *   cueing ──seeked──► cued ──rollAt - start cost──► rolling: read, bend, read ... ──until, faded──► over
  *      ▲                 │                              loud from `at` on
  *      └────too late─────┘
  */
@@ -64,9 +67,11 @@ export class Run {
   #bendUntil = 0
   #tries = 0
   #hasLearned = false
+  #isRehearsing = false
   #isNear = false
   #isThere = false
   #isHeard = false
+  #isRising = false
   #trims: Bend[] = []
   #trimmed: Trimmed | null = null
 
@@ -138,6 +143,14 @@ export class Run {
     this.deck.cue(this.#rollFromMs)
   }
 
+  /** After a rehearsal: from the beginning, as if nothing had been. */
+  #cueAnew(now: number): void {
+    this.#isRehearsing = false
+    this.#hasLearned = false
+    this.#readings = noReadings
+    this.#cue(now)
+  }
+
   #whenCued(now: number): void {
     if (!this.deck.isCued) return
     this.#learned.seek = learnCost(this.#learned.seek, now - this.#cuedAt)
@@ -149,11 +162,13 @@ export class Run {
   #playAt = (): number => this.#rollAt - costOf(this.#learned.start)
 
   #whenDue(now: number): void {
-    if (now < this.#playAt() - APPROACH_EVERY_MS / 2) return
+    this.#isRehearsing = this.#learned.start.lately.length === 0 && this.#playAt() - now > REHEARSAL_MS
+    if (!this.#isRehearsing && now < this.#playAt() - APPROACH_EVERY_MS / 2) return
     this.#phase = 'rolling'
     this.#playedAt = now
     this.#quietUntil = now + costOf(this.#learned.start) + UNSTEADY_MS
-    if (this.#rollAt <= this.stint.at && this.stint.positionMs === this.#rollFromMs) this.#beHeard(true)
+    const isFromTheStart = this.#rollAt <= this.stint.at && this.stint.positionMs === this.#rollFromMs
+    if (isFromTheStart && !this.#isRehearsing) this.#beHeard(true)
     this.deck.play()
   }
 
@@ -167,7 +182,9 @@ export class Run {
       if (!this.#isThere) this.#approach(now)
       if (this.#trimmed !== null && now >= this.#trimmed.judgeAt) this.#judge(now)
     }
+    if (this.#phase !== 'rolling') return
     if (now >= this.stint.until - LOUDNESS_SHOWS_MS - FADE_MS) this.#fade(now)
+    else if (this.#isRising) this.#isRising = !this.deck.fade(true)
     else if (!this.#isHeard && now >= this.stint.at - LOUDNESS_SHOWS_MS) this.#comeIn(now)
   }
 
@@ -178,6 +195,7 @@ export class Run {
       this.#hasLearned = true
       this.#learned.start = learnCost(this.#learned.start, this.#rollFromMs - off - this.#playedAt)
     }
+    if (this.#isRehearsing) return this.#cueAnew(now)
     const errorMs = off + now - lineOf(this.stint, now)
     if (this.#isHeard && isTooFarToHear(errorMs)) this.#beHeard(false)
     const next = approach(errorMs, this.#tries++, this.#isHeard)
@@ -196,11 +214,13 @@ export class Run {
   #comeIn(now: number): void {
     const isBent = this.#isNear && this.#bendUntil === 0
     const isLate = now >= Math.max(this.stint.at, this.#playedAt) + UNHEARD_MOST_MS
-    if (this.#isThere || isBent || isLate) this.#beHeard(true)
+    if (!this.#isThere && !isBent && !isLate) return
+    this.#isHeard = true
+    this.#isRising = true
   }
 
   #fade(now: number): void {
-    const isSilent = this.#isHeard ? this.deck.fade() : true
+    const isSilent = this.deck.fade(false)
     if (isSilent && now >= this.stint.until) this.cut()
   }
 
@@ -229,7 +249,7 @@ export class Run {
   #wish(now: number): number {
     if (this.#phase === 'cueing') return APPROACH_EVERY_MS
     if (this.#phase === 'cued') return Math.max(1, Math.min(READ_EVERY_MS, this.#playAt() - now))
-    if (!this.#isThere || this.#bendUntil !== 0) return APPROACH_EVERY_MS
+    if (!this.#isThere || this.#isRising || this.#bendUntil !== 0) return APPROACH_EVERY_MS
     const endsInMs = this.stint.until - now
     return endsInMs < 4 * READ_EVERY_MS ? APPROACH_EVERY_MS : READ_EVERY_MS
   }

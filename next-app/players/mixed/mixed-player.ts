@@ -24,8 +24,13 @@ export const createMixedPlayer = ({ now, after }: Timing, candidates: readonly [
   /** Who had the turn before those that are planned. */
   let current: Player = foremost
   let turns: Turn[] = []
+  /** Loaded while nothing sounded: what is about to. */
+  let awaited: Item | null = null
 
-  const active = (): Player => turns.findLast(({ at }) => at <= now() + ABOUT_TO_MS)?.player ?? current
+  const active = (): Player => {
+    const turn = turns.findLast(({ at }) => at <= now() + ABOUT_TO_MS)
+    return turn?.player ?? (awaited === null ? current : routes.of(awaited))
+  }
 
   const silence = (at: LocalMs, except: Player | null) => {
     for (const player of players) if (player !== except) player.carryOut({ do: 'stop', at })
@@ -42,6 +47,7 @@ export const createMixedPlayer = ({ now, after }: Timing, candidates: readonly [
   const start = (order: Order & { do: 'start' }) => {
     const { at, item } = order
     const player = routes.of(item)
+    awaited = null
     revoke((turn) => turn.at >= at || turn.itemId === item.itemId)
     player.carryOut(order)
     const inMs = at - now() - STOP_AHEAD_MS
@@ -52,10 +58,8 @@ export const createMixedPlayer = ({ now, after }: Timing, candidates: readonly [
   }
 
   const load = (item: Item) => {
-    const player = routes.of(item)
-    // What is loaded while nothing sounds is what is about to.
-    if (turns.length === 0 && players.every((it) => it.see(now()).sounding === null)) current = player
-    player.carryOut({ do: 'load', item })
+    if (turns.length === 0 && players.every((it) => it.see(now()).sounding === null)) awaited = item
+    routes.of(item).carryOut({ do: 'load', item })
   }
 
   return {
