@@ -4,7 +4,7 @@ import type { SongId } from '@earshot/sync'
 export type DeckEvents = {
   /** There is sound to play now, at the place where it stands. */
   ready: (songId: SongId) => void
-  failed: (songId: SongId, isNetwork: boolean) => void
+  failed: (deck: Deck, isNetwork: boolean) => void
   /** The browser wants a gesture first. */
   refused: () => void
 }
@@ -46,14 +46,14 @@ export class Deck {
     element.onplaying = ready
     // Some phones load no further than this before they play.
     element.onsuspend = () => {
-      if (element.readyState >= element.HAVE_METADATA && !element.seeking) ready()
+      if (element.readyState >= element.HAVE_METADATA && !element.seeking && this.#waitingSince === null) ready()
     }
     element.onwaiting = () => {
       this.#waitingSince ??= performance.now()
     }
     element.onerror = () => {
       const { error } = element
-      if (this.#songId !== null) events.failed(this.#songId, error?.code === MediaError.MEDIA_ERR_NETWORK)
+      if (this.#songId !== null) events.failed(this, error?.code === MediaError.MEDIA_ERR_NETWORK)
     }
     this.#sound()
   }

@@ -40,6 +40,10 @@ export class Decks {
     for (const deck of this.#holding(songId)) deck.unload()
   }
 
+  holds(songId: SongId): boolean {
+    return this.#holding(songId).length > 0
+  }
+
   setVolume(volume: number): void {
     for (const deck of this.#decks) deck.setVolume(volume)
   }

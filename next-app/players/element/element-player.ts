@@ -55,9 +55,12 @@ export const createElementPlayer = (now: () => LocalMs): Player => {
         songs.set(songId, 'ready')
         changed()
       },
-      failed: (songId, isNetwork) => {
+      failed: (deck, isNetwork) => {
+        const { songId } = deck
+        deck.unload()
+        // What plays on another deck is none the worse.
+        if (songId === null || decks.holds(songId)) return
         songs.fail(songId, isNetwork ? 'network' : 'format')
-        decks.unload(songId)
         changed()
       },
       refused: () => allow(false),
