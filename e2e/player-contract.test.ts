@@ -1,39 +1,37 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTRACT, SONG_MS } from '../next-app/players/contract.ts'
 import { type Listener, openBrowser } from './rig/browser.ts'
+import type { ContractPage, TriedPlayer } from './rig/contract-page.ts'
 import { noiseSong } from './rig/noise-song.ts'
+import { type StreamServer, serveStream } from './rig/stream-server.ts'
 import { encodeWav } from './rig/wav.ts'
 
 const entry = fileURLToPath(new URL('./rig/contract-page.ts', import.meta.url))
 const page = '<!doctype html><title>players</title><button>Listen</button><script src="/page.js"></script>'
-const songOf = (title: string, seed: number) => encodeWav(noiseSong({ title, seed, seconds: SONG_MS / 1000 }))
+const songOf = (title: string, seed: number) => ({
+  type: 'audio/wav',
+  body: encodeWav(noiseSong({ title, seed, seconds: SONG_MS / 1000 })),
+})
+const PLAYERS: readonly TriedPlayer[] = ['file', 'element']
 
-describe('the file player keeps the players’ contract, in a real browser', () => {
-  let server: Server
+describe.each(PLAYERS)('the %s player keeps the players’ contract, in a real browser', (player) => {
+  let server: StreamServer
   let listener: Listener
 
   beforeAll(async () => {
     const bundle = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife', target: 'es2022' })
-    const files: Record<string, [string, string | Buffer]> = {
-      '/': ['text/html', page],
-      '/page.js': ['text/javascript', bundle.outputFiles[0]?.text ?? ''],
-      '/first.wav': ['audio/wav', songOf('first', 1)],
-      '/second.wav': ['audio/wav', songOf('second', 2)],
-      '/broken.wav': ['audio/wav', 'this is no sound'],
-    }
-    server = createServer((request, response) => {
-      const file =
-        files[request.url ?? ''] ?? (/^\/[a-d]\.wav$/.test(request.url ?? '') ? files['/second.wav'] : undefined)
-      response.writeHead(file === undefined ? 404 : 200, { 'content-type': file?.[0] ?? 'text/plain' })
-      response.end(file?.[1])
+    server = await serveStream({
+      '/': { type: 'text/html', body: page },
+      '/page.js': { type: 'text/javascript', body: bundle.outputFiles[0]?.text ?? '' },
+      '/first.wav': songOf('first', 1),
+      '/second.wav': songOf('second', 2),
+      '/broken.wav': { type: 'audio/wav', body: 'this is no sound' },
+      ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name, n) => [`/${name}.wav`, songOf(name, 3 + n)])),
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     listener = await openBrowser('player')
-    await listener.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await listener.page.goto(server.url)
     await listener.page.getByRole('button', { name: 'Listen' }).click()
   })
   afterAll(async () => {
@@ -42,10 +40,7 @@ describe('the file player keeps the players’ contract, in a real browser', () 
   })
 
   it.each(CONTRACT)('$name', async ({ name }) => {
-    const found = await listener.page.evaluate(
-      (of) => (window as unknown as { runCase: (name: string) => Promise<string | null> }).runCase(of),
-      name,
-    )
-    expect(found).toBeNull()
+    const run = ([of, name]: readonly [TriedPlayer, string]) => (window as unknown as ContractPage).runCase(of, name)
+    expect(await listener.page.evaluate(run, [player, name] as const)).toBeNull()
   })
 })

@@ -132,11 +132,13 @@ export class Listener {
 /** The player port upon a fake: it has no gesture to wait for, no loudness, and takes no sound back. */
 export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
   return {
+    name: 'file',
     get capabilities(): Capabilities {
       return fake.capabilities
     },
     carryOut: (order: Order) => fake.carryOut(order, now()),
     see: (at) => fake.see(asLocalMs(at)),
+    cannotPlay: (item) => fake.see(now()).loading(item) === 'failed',
     onChange: () => () => {},
     setVolume: () => {},
     setOutputDelay: (ms) => fake.setOutputDelay(ms),

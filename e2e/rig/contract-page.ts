@@ -1,10 +1,14 @@
 import { asLocalMs, type Item, type ItemId, type Song } from '@earshot/sync'
 import { CONTRACT, SONG_MS } from '../../next-app/players/contract.ts'
+import { createElementPlayer } from '../../next-app/players/element/element-player.ts'
 import { createFilePlayer } from '../../next-app/players/file/file-player.ts'
 
-/** The page in which a real player is tried: bundled and served by `player-contract.test.ts`, run in a real browser. */
+/** The page in which real players are tried: bundled and served by `player-contract.test.ts`, run in a real browser. */
 const now = () => asLocalMs(performance.timeOrigin + performance.now())
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+const PLAYERS = { file: createFilePlayer, element: createElementPlayer }
+export type TriedPlayer = keyof typeof PLAYERS
 
 const itemOf = (name: string): Item => ({
   itemId: name as ItemId,
@@ -28,8 +32,8 @@ const songs = {
 }
 
 /** Runs one case with a player of its own; null when it is kept, else what is not. */
-const runCase = async (name: string): Promise<string | null> => {
-  const player = createFilePlayer(now)
+const runCase = async (of: TriedPlayer, name: string): Promise<string | null> => {
+  const player = PLAYERS[of](now)
   try {
     await player.unlock()
     while (!player.see(now()).canSound) await wait(20)
@@ -44,4 +48,6 @@ const runCase = async (name: string): Promise<string | null> => {
   }
 }
 
-Object.assign(window, { runCase })
+export type ContractPage = { runCase: typeof runCase }
+
+Object.assign(window, { runCase } satisfies ContractPage)

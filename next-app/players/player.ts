@@ -1,4 +1,7 @@
-import type { Capabilities, LocalMs, Order, Seen } from '@earshot/sync'
+import type { Capabilities, Item, LocalMs, Order, Seen } from '@earshot/sync'
+
+/** The players there are. */
+export type PlayerName = 'stream' | 'file' | 'element'
 
 /** Samples of one channel at so many a second, each from -1 to 1. */
 export type MakeSound = (sampleRate: number) => Float32Array<ArrayBuffer>
@@ -8,11 +11,15 @@ export type MakeSound = (sampleRate: number) => Float32Array<ArrayBuffer>
  * (`follow` in the core). Every player passes the suite in contract.ts.
  */
 export interface Player {
+  /** Which one it is, or which one plays where several stand behind it. */
+  readonly name: PlayerName
   readonly capabilities: Capabilities
   /** Does as told; an order that comes too late is carried out as if it had come in time, only cut at its beginning. */
   carryOut(order: Order): void
   /** What it does at `now`, an instant of this device's clock. */
   see(now: LocalMs): Seen
+  /** Whether a song failed for what it is, not for the network: another player may do better. */
+  cannotPlay(item: Item): boolean
   /** Calls `listener` when something changed that no order explains: a song is loaded, sound is allowed. */
   onChange(listener: () => void): () => void
   /** From 0 to 1; on top of the device's own. */

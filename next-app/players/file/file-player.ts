@@ -12,6 +12,7 @@ const CAPABILITIES: Capabilities = {
   jumpAboveMs: 15,
   deadbandMs: 0.2,
   trimLimit: 0.003,
+  trimLeast: 0,
 }
 
 const READ_EVERY_MS = 50
@@ -50,6 +51,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
   }
 
   return {
+    name: 'file',
     get capabilities() {
       // An order speaks of when it is heard: it must be with the output that much sooner.
       return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + output.leadMs() }
@@ -86,6 +88,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
             : { itemId: voice.item.itemId, positionMs: voice.positionAt(heardS) * 1000 },
       }
     },
+    cannotPlay: (item) => songs.cannotPlay(item),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

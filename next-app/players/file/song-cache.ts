@@ -1,9 +1,11 @@
 import type { Item, Loading, SongId } from '@earshot/sync'
+import { fetchSong } from '../shared/fetch-song.ts'
+import type { Failure } from '../shared/song-states.ts'
 
 type Entry =
   | { state: 'loading'; abort: AbortController }
   | { state: 'ready'; buffer: AudioBuffer }
-  | { state: 'failed'; tries: number; retryAt: number }
+  | { state: 'failed'; failure: Failure; tries: number; retryAt: number }
 
 /** Decoded songs that are kept besides those that sound: the one that follows, and two more. */
 const KEPT = 3
@@ -39,6 +41,12 @@ export class SongCache {
     return entry.state === 'failed' && this.#now() >= entry.retryAt ? 'absent' : entry.state
   }
 
+  /** Whether a song failed for what it is, so that no network will help. */
+  cannotPlay({ song }: Item): boolean {
+    const entry = this.#entries.get(song.songId)
+    return entry?.state === 'failed' && entry.failure === 'format'
+  }
+
   buffer({ song }: Item): AudioBuffer | null {
     const entry = this.#entries.get(song.songId)
     return entry?.state === 'ready' ? entry.buffer : null
@@ -48,18 +56,22 @@ export class SongCache {
   load(item: Item): void {
     const { songId, source } = item.song
     if (this.state(item) !== 'absent') return
-    const failed = this.#entries.get(songId)
-    const tries = failed?.state === 'failed' ? failed.tries : 0
+    const before = this.#entries.get(songId)
+    const tries = before?.state === 'failed' ? before.tries : 0
     const abort = new AbortController()
     this.#entries.delete(songId)
     this.#entries.set(songId, { state: 'loading', abort })
     this.#evict()
-    this.#fetch(source.url, abort.signal)
-      .then((buffer): Entry => ({ state: 'ready', buffer }))
-      .catch((): Entry => {
-        const waitMs = Math.min(RETRY_AFTER_MOST_MS, RETRY_AFTER_MS * 2 ** tries)
-        return { state: 'failed', tries: tries + 1, retryAt: this.#now() + waitMs }
-      })
+    const failed = (failure: Failure): Entry => {
+      const waitMs = Math.min(RETRY_AFTER_MOST_MS, RETRY_AFTER_MS * 2 ** tries)
+      return { state: 'failed', failure, tries: tries + 1, retryAt: this.#now() + waitMs }
+    }
+    const ready = (buffer: AudioBuffer): Entry => ({ state: 'ready', buffer })
+    fetchSong(source.url, abort.signal)
+      .then(
+        (bytes) => this.#decode(bytes).then(ready, () => failed('format')),
+        () => failed('network'),
+      )
       .then((entry) => {
         if (abort.signal.aborted) return
         this.#entries.set(songId, entry)
@@ -69,12 +81,6 @@ export class SongCache {
 
   clear(): void {
     for (const songId of [...this.#entries.keys()]) this.#drop(songId)
-  }
-
-  async #fetch(url: string, signal: AbortSignal): Promise<AudioBuffer> {
-    const response = await fetch(url, { signal })
-    if (!response.ok) throw new Error(`${response.status} for ${url}`)
-    return this.#decode(await response.arrayBuffer())
   }
 
   #evict(): void {

@@ -1,11 +1,12 @@
 import type { Capabilities, Item, LocalMs, Order, Seen, SongId } from '@earshot/sync'
 import type { Player } from '../player.ts'
+import { fetchSong } from '../shared/fetch-song.ts'
 import { Output } from '../shared/output.ts'
 import { playSound } from '../shared/play-sound.ts'
 import { Renewal } from '../shared/renewal.ts'
+import { SongStates } from '../shared/song-states.ts'
 import type { SoundReport } from './messages.ts'
 import { TURNAROUND_S } from './plans.ts'
-import { SongStates } from './song-states.ts'
 import { openSoundLine } from './sound-line.ts'
 import { positionAt, replace, revokeFrom, soundsAt, startVoice, trimVoice, type Voice } from './voices.ts'
 
@@ -16,6 +17,7 @@ const CAPABILITIES: Capabilities = {
   jumpAboveMs: 15,
   deadbandMs: 0.2,
   trimLimit: 0.003,
+  trimLeast: 0,
 }
 
 const READ_EVERY_MS = 50
@@ -27,6 +29,8 @@ const TRIM_AHEAD_S = 2 * TURNAROUND_S
 const TICK_EVERY = 5
 /** What has ended is remembered until it has been heard, however slow the loudspeaker. */
 const REMEMBERED_S = 2
+/** Songs that are kept open besides those that are played: the one that follows, and some to go back to. */
+const SONGS_KEPT = 3
 
 /** A stream player tells, besides, how much decoded sound it holds, in seconds. */
 export type StreamPlayer = Player & { heldS(): number }
@@ -62,6 +66,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     },
   })
   const songs = new SongStates(
+    SONGS_KEPT,
     now,
     (songId) => voices.some((voice) => voice.songId === songId),
     (songId) => {
@@ -85,16 +90,14 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
 
   const decodeWhole = async ({ song }: Item, signal: AbortSignal) => {
-    try {
-      const response = await fetch(song.source.url, { signal })
-      if (!response.ok) throw new Error(`${response.status} for ${song.source.url}`)
-      const buffer = await output.context.decodeAudioData(await response.arrayBuffer())
-      if (signal.aborted) return
+    const bytes = await fetchSong(song.source.url, signal).catch(() => null)
+    const buffer = bytes && (await output.context.decodeAudioData(bytes).catch(() => null))
+    if (signal.aborted) return
+    if (buffer === null) {
+      songs.fail(song.songId, bytes === null ? 'network' : 'format')
+    } else {
       line.addWhole(song.songId, buffer)
       songs.set(song.songId, 'ready')
-    } catch {
-      if (signal.aborted) return
-      songs.set(song.songId, 'failed')
     }
     changed()
   }
@@ -186,6 +189,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
 
   return {
+    name: 'stream',
     get capabilities() {
       // An order speaks of when it is heard: it must be with the output that much sooner.
       return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + output.leadMs() }
@@ -220,6 +224,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
               },
       }
     },
+    cannotPlay: (item) => songs.cannotPlay(item),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

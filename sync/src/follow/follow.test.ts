@@ -16,6 +16,7 @@ import { type FollowMemory, follow, noMemory, type Standing, targetAt } from './
 // F6  While the page may not sound nothing is started, and the first order after that is at the right place.
 // F7  A player that cannot get there by jumping is asked a few times and then only trimmed, and says `lagging`.
 // F8  A device told how much later than its browser knows it is heard, is heard where the room is.
+// F9  A player that ignores rates near 1 is trimmed by rates it obeys, for as long as it takes: no echo lasts there either.
 
 const TICK_MS = 250
 
@@ -193,6 +194,34 @@ describe('follow', () => {
         expect(Math.abs(one.errorAt(space, after(18_000)) ?? Number.POSITIVE_INFINITY)).toBeLessThan(0.21)
         expect(one.player.starts).toBeLessThanOrEqual(2)
       }),
+    )
+  })
+
+  it('F9: where rates near 1 have no effect an error is trimmed away all the same, to the dead band', () => {
+    const can = { accuracy: 'frame', jumpAboveMs: 15, deadbandMs: 1, trimLeast: 0.002 } as const
+    fc.assert(
+      fc.property(
+        fc.double({ min: -14, max: 14, noNaN: true }),
+        fc.integer({ min: -100, max: 100 }),
+        (off, skewPpm) => {
+          const one = listener({ capabilities: can, startsLateMs: off, skewPpm })
+          const space = playing(0, 1_900_000)
+          one.run(space, T0, after(10_000))
+          let worst = 0
+          for (let now: number = after(10_000); now < after(120_000); now += TICK_MS) {
+            one.look(space, now)
+            worst = Math.max(worst, Math.abs(one.errorAt(space, now) ?? Number.POSITIVE_INFINITY))
+          }
+          // Between two looks a card that is 100 ppm off gains a fortieth of a millisecond.
+          expect(worst).toBeLessThan(can.deadbandMs + 0.05)
+          expect(one.player.starts).toBe(1)
+          for (const rate of one.player.rates) {
+            expect(Math.abs(rate - 1)).toBeLessThanOrEqual(0.003 + 1e-9)
+            expect(Math.abs(rate - 1)).toBeGreaterThanOrEqual(can.trimLeast - 1e-9)
+          }
+        },
+      ),
+      { numRuns: 40 },
     )
   })
 })

@@ -22,7 +22,7 @@ export type Followed = {
   errorMs: number | null
 }
 
-/** A trim is spread over no less than this, so that it cannot be heard as a bend. */
+/** A trim is spread over no less than this, so that it cannot be heard as a bend, where so small a rate has an effect. */
 const TRIM_LEAST_MS = 1000
 /** How long a change of rate takes to be seen in the readings. */
 const TRIM_SHOWS_MS = 300
@@ -41,7 +41,7 @@ const later = (at: number, ms: number) => (at + ms) as LocalMs
 const latest = (a: LocalMs, b: LocalMs) => (a > b ? a : b)
 
 /**
- * What the player should do now, so that it sounds where the room is. Rules F1-F7 in docs/sync.md. To be asked again
+ * What the player should do now, so that it sounds where the room is. Rules F1-F9 in docs/sync.md. To be asked again
  * after each order's effect, at every news, and a few times a second in between.
  */
 export const follow = (target: Target, seen: Seen, can: Capabilities, memory: FollowMemory, now: LocalMs): Followed => {
@@ -137,7 +137,9 @@ const correct = (
     return { ...nothing, orders: begun.orders, memory: { ...begun.memory, jumps: [...jumps, now] } }
   }
   if (can.trimLimit === 0 || errorMs === null || off > TRIM_MOST_MS) return nothing
-  const forMs = Math.max(TRIM_LEAST_MS, off / can.trimLimit)
+  const slowest = Math.max(TRIM_LEAST_MS, off / can.trimLimit)
+  // A rate too near to 1 would do nothing: a small error is then trimmed away in a shorter time instead.
+  const forMs = can.trimLeast === 0 ? slowest : Math.min(slowest, off / can.trimLeast)
   const trim: Order = { do: 'trim', rate: 1 - errorMs / forMs, forMs }
   return {
     ...nothing,

@@ -14,6 +14,8 @@ export type Capabilities = {
   deadbandMs: number
   /** The most its rate may differ from 1 without being heard; 0 when its rate cannot be changed. */
   trimLimit: number
+  /** A rate that differs less from 1 has no effect; 0 when every rate has. Never more than `trimLimit`. */
+  trimLeast: number
 }
 
 /** What should sound. `from`: since or from when; before that, what was ordered before goes on. */

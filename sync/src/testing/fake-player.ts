@@ -27,6 +27,7 @@ export const FAKE_CAPABILITIES: Capabilities = {
   jumpAboveMs: 15,
   deadbandMs: 0.2,
   trimLimit: 0.003,
+  trimLeast: 0,
 }
 
 /** A player without sound: does what the port asks of one, on a sound card that may run fast or slow. */
@@ -84,7 +85,7 @@ export class FakePlayer {
       case 'trim': {
         this.rates.push(order.rate)
         const voice = this.#voiceAt(now)
-        if (voice === null) return
+        if (voice === null || !this.#obeys(order.rate)) return
         // Counted anew from here, so that an hour of trims is not an hour of sums.
         voice.positionMs += this.#playedMs(voice, now)
         voice.at = now
@@ -97,6 +98,11 @@ export class FakePlayer {
       default:
         return order satisfies never
     }
+  }
+
+  /** A hair's breadth is left to rounding. */
+  #obeys(rate: number): boolean {
+    return Math.abs(rate - 1) >= this.capabilities.trimLeast - 1e-9
   }
 
   see(now: LocalMs): Seen {

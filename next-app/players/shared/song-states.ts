@@ -1,9 +1,10 @@
 import type { Item, Loading, SongId } from '@earshot/sync'
 
-type Entry = { state: Loading; tries: number; retryAt: number; abort: AbortController }
+/** Why a song could not be loaded: what carried it, or what it is. */
+export type Failure = 'network' | 'format'
 
-/** Songs that are kept open besides those that are played: the one that follows, and some to go back to. */
-const KEPT = 3
+type Entry = { state: Loading; failure: Failure | null; tries: number; retryAt: number; abort: AbortController }
+
 /** A failed song is tried again after so long, and each time after twice as long, up to a minute. */
 const RETRY_AFTER_MS = 5000
 const RETRY_AFTER_MOST_MS = 60_000
@@ -11,12 +12,19 @@ const RETRY_AFTER_MOST_MS = 60_000
 /** How far each song has come. */
 export class SongStates {
   readonly #entries = new Map<SongId, Entry>()
+  readonly #kept: number
   readonly #now: () => number
   readonly #isPlayed: (songId: SongId) => boolean
   readonly #onGone: (songId: SongId) => void
 
-  /** `isPlayed`: whether a song is in use, and so must stay. `onGone` hears of each one that is let go. */
-  constructor(now: () => number, isPlayed: (songId: SongId) => boolean, onGone: (songId: SongId) => void) {
+  /** `kept`: so many songs stay besides those that are played. `isPlayed`: whether a song is in use, and so must stay. `onGone` hears of each one that is let go. */
+  constructor(
+    kept: number,
+    now: () => number,
+    isPlayed: (songId: SongId) => boolean,
+    onGone: (songId: SongId) => void,
+  ) {
+    this.#kept = kept
     this.#now = now
     this.#isPlayed = isPlayed
     this.#onGone = onGone
@@ -29,6 +37,11 @@ export class SongStates {
     return entry.state === 'failed' && this.#now() >= entry.retryAt ? 'absent' : entry.state
   }
 
+  /** Whether a song failed for what it is, so that no network will help. */
+  cannotPlay({ song }: Item): boolean {
+    return this.#entries.get(song.songId)?.failure === 'format'
+  }
+
   /** Takes note that a song is asked for; answers a signal to load it by, or null when that is under way or done. */
   ask(item: Item): AbortSignal | null {
     if (this.state(item) !== 'absent') return null
@@ -36,18 +49,23 @@ export class SongStates {
     const tries = this.#entries.get(songId)?.tries ?? 0
     const abort = new AbortController()
     this.#entries.delete(songId)
-    this.#entries.set(songId, { state: 'loading', tries, retryAt: 0, abort })
+    this.#entries.set(songId, { state: 'loading', failure: null, tries, retryAt: 0, abort })
     const spare = [...this.#entries.keys()].filter((id) => !this.#isPlayed(id))
-    for (const id of spare.slice(0, -KEPT)) this.#forget(id)
+    for (const id of spare.slice(0, -this.#kept)) this.#forget(id)
     return abort.signal
   }
 
-  /** The song has now come so far; nothing changes when it is no more wanted. */
-  set(songId: SongId, state: 'ready' | 'failed'): void {
+  /** The song can be played now, or cannot for want of data any more; nothing changes when it is no more wanted. */
+  set(songId: SongId, state: 'ready' | 'loading'): void {
+    const entry = this.#entries.get(songId)
+    if (entry !== undefined) entry.state = state
+  }
+
+  fail(songId: SongId, failure: Failure): void {
     const entry = this.#entries.get(songId)
     if (entry === undefined) return
-    entry.state = state
-    if (state === 'ready') return
+    entry.state = 'failed'
+    entry.failure = failure
     entry.retryAt = this.#now() + Math.min(RETRY_AFTER_MOST_MS, RETRY_AFTER_MS * 2 ** entry.tries)
     entry.tries++
   }

@@ -1,0 +1,46 @@
+import type { Item, SongId } from '@earshot/sync'
+import type { Player } from '../player.ts'
+
+/** One of several players, and whether it should be tried with a song at all. */
+export type Candidate = { player: Player; takes: (item: Item) => boolean }
+
+/** Songs of which is remembered who cannot play them: players forget it with the song. */
+const REMEMBERED = 200
+
+/** Which player each song is for: the first that takes it and has not found that it cannot play it. */
+export class Routes {
+  readonly #candidates: readonly Candidate[]
+  readonly #last: Player
+  readonly #unable = new Map<SongId, Set<Player>>()
+
+  /** `last` gets what nobody takes or can play, and says so. */
+  constructor(candidates: readonly Candidate[], last: Player) {
+    this.#candidates = candidates
+    this.#last = last
+  }
+
+  /** The player for a song; whoever comes after one that has just failed with it is told to load it. */
+  of(item: Item): Player {
+    for (;;) {
+      const player = this.#next(item)
+      if (this.#isUnable(player, item) || !player.cannotPlay(item)) return player
+      this.#remember(player, item.song.songId)
+      const other = this.#next(item)
+      if (!this.#isUnable(other, item)) other.carryOut({ do: 'load', item })
+    }
+  }
+
+  #next(item: Item): Player {
+    const able = this.#candidates.find(({ player, takes }) => takes(item) && !this.#isUnable(player, item))
+    return able?.player ?? this.#last
+  }
+
+  #isUnable = (player: Player, { song }: Item): boolean => this.#unable.get(song.songId)?.has(player) === true
+
+  #remember(player: Player, songId: SongId): void {
+    const players = this.#unable.get(songId) ?? new Set()
+    this.#unable.delete(songId)
+    this.#unable.set(songId, players.add(player))
+    for (const oldest of [...this.#unable.keys()].slice(0, -REMEMBERED)) this.#unable.delete(oldest)
+  }
+}
