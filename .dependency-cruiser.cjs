@@ -33,6 +33,7 @@ const CORE = {
   follow: ['space', 'playback', 'protocol'],
   clock: ['protocol'],
   link: ['protocol'],
+  report: ['protocol'],
 }
 
 const core = Object.entries(CORE).map(([folder, below]) => ({
