@@ -51,6 +51,7 @@ export class Listener {
       now: this.device.now,
       after: (ms, act) => this.device.after(ms, () => this.#run(act)),
       chance,
+      isHidden: () => false,
       newCommandId: () => `${options.name}-${commands++}`,
       prepareSession: async () => {},
       openSocket: (events) => this.#openSocket(events, options, clock, chance, door),
@@ -133,6 +134,7 @@ export class Listener {
 export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
   const capabilities: Capabilities = fake.capabilities
   return {
+    name: 'file',
     capabilities,
     carryOut: (order: Order) => fake.carryOut(order, now()),
     see: (at) => fake.see(asLocalMs(at)),
@@ -140,6 +142,7 @@ export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
     setVolume: () => {},
     unlock: async () => {},
     outputLatencyMs: () => null,
+    diagnostics: () => ({}),
     close: () => {},
   }
 }

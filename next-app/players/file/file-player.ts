@@ -1,5 +1,6 @@
 import type { Capabilities, LocalMs, Order, Seen } from '@earshot/sync'
 import type { Player } from '../player.ts'
+import { describeOutput } from '../shared/describe-output.ts'
 import { addReading, noReadings, type OutputClock, offsetOf } from '../shared/output-clock.ts'
 import { LATENCY_STAND_IN_MS, latencyOf, readOutput } from '../shared/read-output.ts'
 import { SongCache } from './song-cache.ts'
@@ -57,6 +58,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
   }
 
   return {
+    name: 'file',
     get capabilities() {
       // An order speaks of when it is heard: it must be with the output that much sooner.
       return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + (latencyOf(context) ?? LATENCY_STAND_IN_MS) }
@@ -102,6 +104,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
     },
     unlock: () => context.resume(),
     outputLatencyMs: () => latencyOf(context),
+    diagnostics: () => describeOutput(context),
     close: () => {
       clearInterval(reader)
       songs.clear()

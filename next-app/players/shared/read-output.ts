@@ -7,11 +7,19 @@ export const LATENCY_STAND_IN_MS = 40
 export const latencyOf = (context: AudioContext): number | null =>
   Number.isFinite(context.outputLatency) ? context.outputLatency * 1000 : null
 
-/** What leaves the loudspeaker now, as well as this browser can tell. `at`: this device's clock now, in ms. */
-export const readOutput = (context: AudioContext, at: number): OutputReading => {
+/** What the browser says has left the loudspeaker, and when; null when it does not say. */
+const stampOf = (context: AudioContext): OutputReading | null => {
   const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {}
-  if (contextTime !== undefined && performanceTime !== undefined && contextTime > 0 && performanceTime > 0) {
-    return { contextMs: contextTime * 1000, localMs: performance.timeOrigin + performanceTime }
-  }
-  return { contextMs: context.currentTime * 1000 - (latencyOf(context) ?? LATENCY_STAND_IN_MS), localMs: at }
+  return contextTime !== undefined && performanceTime !== undefined && contextTime > 0 && performanceTime > 0
+    ? { contextMs: contextTime * 1000, localMs: performance.timeOrigin + performanceTime }
+    : null
 }
+
+export const tellsOutput = (context: AudioContext): boolean => stampOf(context) !== null
+
+/** What leaves the loudspeaker now, as well as this browser can tell. `at`: this device's clock now, in ms. */
+export const readOutput = (context: AudioContext, at: number): OutputReading =>
+  stampOf(context) ?? {
+    contextMs: context.currentTime * 1000 - (latencyOf(context) ?? LATENCY_STAND_IN_MS),
+    localMs: at,
+  }

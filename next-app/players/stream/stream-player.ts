@@ -1,5 +1,6 @@
 import type { Capabilities, Item, LocalMs, Order, Seen, SongId } from '@earshot/sync'
 import type { Player } from '../player.ts'
+import { describeOutput } from '../shared/describe-output.ts'
 import { addReading, noReadings, type OutputClock, offsetOf } from '../shared/output-clock.ts'
 import { LATENCY_STAND_IN_MS, latencyOf, readOutput } from '../shared/read-output.ts'
 import type { SoundReport } from './messages.ts'
@@ -170,6 +171,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
 
   return {
+    name: 'stream',
     get capabilities() {
       // An order speaks of when it is heard: it must be with the output that much sooner.
       return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + (latencyOf(context) ?? LATENCY_STAND_IN_MS) }
@@ -213,6 +215,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     },
     unlock: () => context.resume(),
     outputLatencyMs: () => latencyOf(context),
+    diagnostics: () => ({ ...describeOutput(context), heldS }),
     heldS: () => heldS,
     close: () => {
       clearInterval(reader)

@@ -13,9 +13,10 @@ export type AccuracyClass = z.infer<typeof accuracyClass>
 export const playerName = z.enum(['stream', 'file', 'element'])
 export type PlayerName = z.infer<typeof playerName>
 
-/** A figure that a device tells of itself, in ms: a day at most, so that a lie is no longer than a truth. */
-const most = 86_400_000
-const figureMs = z.number().min(0).max(most).nullable()
+/** No figure that a device tells of itself is greater: a day. */
+export const FIGURE_MOST_MS = 86_400_000
+const figureMs = z.number().min(-FIGURE_MOST_MS).max(FIGURE_MOST_MS).nullable()
+const lengthMs = z.number().min(0).max(FIGURE_MOST_MS).nullable()
 
 /**
  * How a device says that it stands, for others to look at: nothing is ever decided by it. `errorMs` is the heard position
@@ -23,11 +24,11 @@ const figureMs = z.number().min(0).max(most).nullable()
  */
 export const listenerState = z.object({
   state: standing,
-  errorMs: z.number().min(-most).max(most).nullable(),
-  boundMs: figureMs,
+  errorMs: figureMs,
+  boundMs: lengthMs,
   player: playerName,
   accuracy: accuracyClass,
-  outputLatencyMs: figureMs,
+  outputLatencyMs: lengthMs,
   /** Whether the page is out of sight; left out where it is not known. */
   hidden: z.boolean().optional(),
 })
