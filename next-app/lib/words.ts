@@ -150,6 +150,23 @@ export const words = {
     more: (many: number) => `and ${many} more`,
     fewer: 'Show fewer',
     alone: 'Send the link, and listen together.',
+    stands: {
+      'in-step': 'In step',
+      lagging: 'Catching up',
+      loading: 'Loading',
+      locked: 'Silent until tapped',
+      failed: 'Cannot play this song',
+      paused: 'Paused',
+      idle: 'Waiting',
+    },
+    fromRoom: (distance: string) => `${distance} ms from the room`,
+    hidden: 'in the background',
+    inStep: (many: number, of: number) =>
+      many === of
+        ? of === 2
+          ? 'both in step'
+          : `all ${of} in step`
+        : `${many === 0 ? 'none' : `${many} of ${of}`} in step`,
   },
 
   link: {

@@ -6,11 +6,15 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Avatar } from '../../components/avatar.tsx'
 import { words } from '../../lib/words.ts'
+import { useCalm } from '../player/use-calm.ts'
 import { Rename } from './rename.tsx'
+import { StandMark } from './stand-mark.tsx'
+import { useStands } from './use-stands.ts'
 
 /** Yourself among the people; pressed, your name becomes a field. */
 export const You = ({ you }: { you: PublicUser }) => {
   const [renaming, setRenaming] = useState(false)
+  const stands = useCalm(useStands(you))
   const pencil = useRef<HTMLButtonElement>(null)
   const endRenaming = () => {
     flushSync(() => setRenaming(false))
@@ -39,6 +43,7 @@ export const You = ({ you }: { you: PublicUser }) => {
           />
         </div>
       )}
+      {!renaming && <StandMark stands={stands} />}
     </li>
   )
 }
