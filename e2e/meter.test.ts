@@ -67,9 +67,9 @@ test.each([
   await page.keyboard.press('Enter')
   const details = page.getByRole('button', { name: 'Details for a report' })
   await details.waitFor()
-  expect(await page.getByRole('dialog', { name: 'This device' }).innerText()).toMatch(
-    /ms from the room[\s\S]*Exact:[\s\S]*Clock known to within\n[\s\S]*Likely error[\s\S]*Round trip/,
-  )
+  await expect
+    .poll(() => page.getByRole('dialog', { name: 'This device' }).innerText(), SOON)
+    .toMatch(/ms from the room[^]*Exact:[^]*Clock known to within\n[^]*Likely error[^]*Round trip/)
   await details.focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Details for a report' })
