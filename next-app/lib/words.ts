@@ -163,8 +163,8 @@ export const words = {
       hidden: 'in the background',
       unsettled: 'not settled',
       unknown: (many: number) => `${many} not known`,
-      corrections: (trims: number, jumps: number) => `${trims} trims, ${jumps} jumps`,
-      probes: (answered: number, steps: number) => `${answered} answered, set anew ${steps} times`,
+      corrections: (trims: number, jumps: number) => `trims ${trims}, jumps ${jumps}`,
+      probes: (answered: number, steps: number) => `answered ${answered}, steps ${steps}`,
       timestamps: { output: 'from the browser', 'stand-in': 'reckoned' },
       capabilities: (prepare: string, settle: number, jump: number, deadband: number, trim: string) =>
         `prepares ${prepare} ms, settles ${settle} ms, trims from ${deadband} ms by ${trim} %, jumps above ${jump} ms`,

@@ -13,14 +13,17 @@ const marks: Record<Standing, { Icon: typeof Check; look: string }> = {
   idle: { Icon: Pause, look: 'text-faint' },
 }
 
-/** A small sign of how someone stands, in words for who cannot see it. Takes its room before anything is known. */
+/** A small sign at someone's avatar of how they stand, in words for who cannot see it. Nothing while nothing is known. */
 export const StandMark = ({ stands }: { stands: Stands | null }) => {
-  if (stands === null) return <span className="size-4 shrink-0" />
+  if (stands === null) return null
   const { Icon, look } = marks[stands.standing]
   const { short, long } = standsWords(stands)
   return (
-    <span title={long} className={`relative z-10 shrink-0 ${look} ${stands.hidden ? 'opacity-60' : ''}`}>
-      <Icon aria-hidden="true" className="size-4" strokeWidth={2.25} />
+    <span
+      title={long}
+      className={`-right-1.5 -bottom-1 absolute flex size-[1.125rem] items-center justify-center rounded-full bg-night ${look}`}
+    >
+      <Icon aria-hidden="true" className={`size-3 ${stands.hidden ? 'opacity-60' : ''}`} strokeWidth={2.75} />
       <span className="sr-only">{short}</span>
     </span>
   )

@@ -22,7 +22,10 @@ export const You = ({ you }: { you: PublicUser }) => {
   }
   return (
     <li className={`flex min-h-11 min-w-0 items-center gap-2.5 ${renaming ? 'col-span-2' : ''}`}>
-      <Avatar user={you} className="size-8 text-[0.7rem]" />
+      <span className="relative shrink-0">
+        <Avatar user={you} className="size-8 text-[0.7rem]" />
+        <StandMark stands={stands} />
+      </span>
       {renaming ? (
         <Rename you={you} onDone={endRenaming} />
       ) : (
@@ -43,7 +46,6 @@ export const You = ({ you }: { you: PublicUser }) => {
           />
         </div>
       )}
-      {!renaming && <StandMark stands={stands} />}
     </li>
   )
 }

@@ -73,7 +73,7 @@ const Rows = ({ section: { title, rows } }: { section: Section }) => (
       {rows.map(({ name, value }) => (
         <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-4">
           <dt className="text-soft">{name}</dt>
-          <dd className="min-w-0 break-words text-right max-sm:max-w-full">{value}</dd>
+          <dd className="ml-auto min-w-0 break-words text-right">{value}</dd>
         </div>
       ))}
     </dl>

@@ -69,7 +69,7 @@ describe('a report', () => {
       '0.41 ms',
       '0.05 ms',
       '18.7 ppm',
-      '214 answered, set anew 1 times',
+      'answered 214, steps 1',
       '0.62 ms / 1.31 ms',
       '48000 Hz',
       '10.67 ms / 21.30 ms',
@@ -77,7 +77,7 @@ describe('a report', () => {
       '32 s',
       '+0.27 ms',
       '0.20 ms / 0.40 ms',
-      '3 trims, 1 jumps',
+      'trims 3, jumps 1',
       '98 ms',
     ]) {
       expect(text).toContain(figure)
