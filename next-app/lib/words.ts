@@ -102,7 +102,7 @@ export const words = {
       element: 'Songs sound through the browser’s own player.',
     },
     insecure:
-      'This page came over plain http, and browsers then keep the quicker way shut. Over https songs start sooner and take less memory.',
+      'This page came over plain http, and browsers then keep the quicker way shut. Over https songs start sooner and take less memory; whoever runs this server can start it with HTTPS=1.',
     unknown: 'Not known yet.',
     report: 'Details for a report',
   },

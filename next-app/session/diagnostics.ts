@@ -1,7 +1,7 @@
-import type { Capabilities, ClockFigures, ClockReading, LocalMs, PlayerName, SpaceId } from '@earshot/sync'
+import type { Capabilities, ClockFigures, ClockReading, LocalMs, PlayerName, SpaceId, Standing } from '@earshot/sync'
 import type { PlayerDiagnostics } from '../players/player.ts'
 import type { FollowFigures } from './follow-log.ts'
-import type { LinkStatus, SoundStatus } from './room-session.ts'
+import type { LinkStatus } from './link-status.ts'
 
 /** Everything that this session knows of itself, as it is at `at`: for people who want to know why. Lengths in ms. */
 export type Diagnostics = {
@@ -9,7 +9,7 @@ export type Diagnostics = {
   protocolVersion: number
   spaceId: SpaceId
   link: LinkStatus
-  sound: SoundStatus['state']
+  sound: Standing
   clock: (ClockReading & ClockFigures) | null
   player: { name: PlayerName; capabilities: Capabilities; output: PlayerDiagnostics }
   follow: FollowFigures & { errorMs: number | null }

@@ -13,14 +13,7 @@ import type {
   UserId,
 } from '@earshot/sync'
 import type { Diagnostics } from './diagnostics.ts'
-
-/** How the link to the server stands. `waiting` tells when it tries again, in ms of this device's own clock. */
-export type LinkStatus =
-  | { phase: 'connecting' }
-  | { phase: 'online' }
-  | { phase: 'waiting'; retryAt: number; attempt: number }
-  /** It will not try again by itself: the room does not exist, or this page is too old. */
-  | { phase: 'refused'; code: Refusal; message: string }
+import type { LinkStatus } from './link-status.ts'
 
 /**
  * What this device's sound is doing. `locked`: the browser wants one gesture before it lets a page sound.

@@ -1,7 +1,7 @@
 import { type Standing, standing } from '@earshot/sync'
 import { words } from '../../lib/words.ts'
 import type { Diagnostics } from '../../session/diagnostics.ts'
-import type { LinkStatus } from '../../session/room-session.ts'
+import type { LinkStatus } from '../../session/link-status.ts'
 import { distancesOf } from './distances.ts'
 
 /** What a page knows of the device it stands on. */
