@@ -34,6 +34,7 @@ const CORE = {
   clock: ['protocol'],
   link: ['protocol'],
   calibrate: ['protocol'],
+  report: ['protocol'],
 }
 
 const core = Object.entries(CORE).map(([folder, below]) => ({

@@ -9,6 +9,7 @@ Builds what has changed since the last start, then runs the server and prints th
 Environment, with what holds when nothing is said:
   PORT=8080            the port to listen on
   HOST=0.0.0.0         the address to listen on; 127.0.0.1 keeps it to this machine
+  HTTPS=0              1 serves by https, with a certificate of its own that each browser asks about once
   DATA_DIR=data        the folder that keeps rooms, songs, the database and the key of the sessions
   MAX_UPLOAD_MB=200    the largest song
   LIBRARY_MAX_SONGS=10000, LIBRARY_MAX_MB=50000

@@ -51,6 +51,7 @@ export class Listener {
       now: this.device.now,
       after: (ms, act) => this.device.after(ms, () => this.#run(act)),
       chance,
+      isHidden: () => false,
       newCommandId: () => `${options.name}-${commands++}`,
       prepareSession: async () => {},
       openSocket: (events) => this.#openSocket(events, options, clock, chance, door),
@@ -145,6 +146,7 @@ export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
     sound: (_make, at) => (fake.sound(at, now()) ? () => {} : null),
     unlock: async () => {},
     outputLatencyMs: () => null,
+    diagnostics: () => ({}),
     close: () => {},
   }
 }

@@ -1,4 +1,4 @@
-import { asPositionMs } from '@earshot/sync'
+import { asPositionMs, type UserId } from '@earshot/sync'
 import { afterEach, describe, expect, it } from 'vitest'
 import { World } from './world.ts'
 
@@ -28,6 +28,41 @@ describe('in virtual time', () => {
   it('a song that is added is heard by both at the same place', async () => {
     const { it } = await playing()
     expect(it.worst()).toBeLessThan(12)
+  })
+
+  it('everyone sees how everyone stands, and how near the room they are', async () => {
+    const { it, host, guest } = await playing()
+    await it.run(3000)
+    const seen = (by: typeof host, of: typeof host) => by.session.getSnapshot().states.get(of.name as UserId)
+    for (const [by, of] of [
+      [host, guest],
+      [guest, host],
+      [host, host],
+    ] as const) {
+      expect(seen(by, of)).toMatchObject({ state: 'in-step', player: 'file', accuracy: 'sample' })
+      expect(Math.abs(seen(by, of)?.errorMs ?? 99)).toBeLessThan(5)
+    }
+    guest.player.canSound = false
+    await it.run(4000)
+    expect(seen(host, guest)?.state).toBe('locked')
+    expect(guest.session.diagnostics()).toMatchObject({
+      sound: 'locked',
+      link: { phase: 'online' },
+      follow: { errorMs: null },
+    })
+  })
+
+  it('a device knows how it has fared: probes, the lead of a command, its errors of the last minute', async () => {
+    const { it, host, guest } = await playing()
+    await it.run(70_000)
+    host.session.seek(asPositionMs(100_000))
+    await it.run(1000)
+    const { clock, leadMs, follow } = guest.session.diagnostics()
+    expect(clock?.probes).toBeGreaterThan(20)
+    expect(clock?.medianRoundTripMs).toBeGreaterThanOrEqual(clock?.roundTripMs ?? Infinity)
+    expect(leadMs).toBeGreaterThan(50)
+    expect(leadMs).toBeLessThan(300)
+    expect(follow.recent.length).toBeGreaterThan(100)
   })
 
   it('new user joins an active room: a listener who joins at 2:00 hears 2:00', async () => {

@@ -23,7 +23,6 @@ describe('the command line', () => {
       longMinutes: null,
       longSkewPpm: 0,
       publish: false,
-      manner: { trace: false },
     })
     expect(legNames()).toEqual([
       ...['none x3', '20 x1', '40 x3', '40±20 x3', '100±50 x3', '20/60 x3'],

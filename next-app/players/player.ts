@@ -1,10 +1,22 @@
-import type { Capabilities, Item, LocalMs, Order, Seen } from '@earshot/sync'
-
-/** The players there are. */
-export type PlayerName = 'stream' | 'file' | 'element'
+import type { Capabilities, Item, LocalMs, Order, PlayerName, Seen } from '@earshot/sync'
 
 /** Samples of one channel at so many a second, each from -1 to 1. */
 export type MakeSound = (sampleRate: number) => Float32Array<ArrayBuffer>
+
+/** What a player can tell of how it makes sound, each as far as it knows; for people, and for no decision. */
+export type PlayerDiagnostics = {
+  /** The state of its audio context. */
+  contextState?: string
+  sampleRateHz?: number
+  baseLatencyMs?: number
+  outputLatencyMs?: number | null
+  /** Whether the browser says what leaves the loudspeaker when, or it is reckoned from what the page handed over. */
+  timestamps?: 'output' | 'stand-in'
+  /** Decoded sound that is held, in seconds. */
+  heldS?: number
+  /** How often the output had nothing to play. */
+  underruns?: number
+}
 
 /**
  * What makes sound. A player carries out orders and says what it does; what it should do is decided elsewhere
@@ -38,5 +50,7 @@ export interface Player {
   unlock(): Promise<void>
   /** From the page to the ear, in ms, as the browser tells it; null when it does not. */
   outputLatencyMs(): number | null
+  /** Cheap enough for once a second. */
+  diagnostics(): PlayerDiagnostics
   close(): void
 }

@@ -14,6 +14,7 @@ export const browserEnvironment = (): Environment => ({
   },
   chance: Math.random,
   newCommandId: () => nanoid(12),
+  isHidden: () => document.visibilityState === 'hidden',
   prepareSession: async () => {
     const response = await fetch('/api/session', { method: 'POST', signal: AbortSignal.timeout(PREPARE_WITHIN_MS) })
     publicUser.parse(await response.json())

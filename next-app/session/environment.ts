@@ -8,6 +8,8 @@ export type Environment = {
   /** From 0 to 1; for back-off alone. */
   chance: () => number
   newCommandId: () => string
+  /** Whether the page is out of sight. */
+  isHidden: () => boolean
   /** Makes sure that a cookie is there; throws when the server cannot be reached. */
   prepareSession: () => Promise<void>
   openSocket: (events: SocketEvents) => Socket

@@ -1,8 +1,10 @@
 import {
   addProbe,
   asLocalMs,
+  type ClockFigures,
   type ClockReading,
   type ClockState,
+  clockFigures,
   type DownMessage,
   type LocalMs,
   localAt,
@@ -51,6 +53,10 @@ export class Probing {
 
   reading(): ClockReading | null {
     return readClock(this.#clock, this.#env.now())
+  }
+
+  figures(): ClockFigures | null {
+    return clockFigures(this.#clock)
   }
 
   /** The room's time now; null before the first answer. */

@@ -1,24 +1,20 @@
 import type {
+  AccuracyClass,
   Item,
   ItemId,
+  PlayerName,
   PositionMs,
-  PresentUser,
   PublicUser,
   Queue,
   Refusal,
   SongId,
   SpaceId,
+  States,
   UserId,
 } from '@earshot/sync'
 import type { MakeSound } from '../players/player.ts'
-
-/** How the link to the server stands. `waiting` tells when it tries again, in ms of this device's own clock. */
-export type LinkStatus =
-  | { phase: 'connecting' }
-  | { phase: 'online' }
-  | { phase: 'waiting'; retryAt: number; attempt: number }
-  /** It will not try again by itself: the room does not exist, or this page is too old. */
-  | { phase: 'refused'; code: Refusal; message: string }
+import type { Diagnostics } from './diagnostics.ts'
+import type { LinkStatus } from './link-status.ts'
 
 /**
  * What this device's sound is doing. `locked`: the browser wants one gesture before it lets a page sound.
@@ -33,18 +29,18 @@ export type SoundStatus =
   | { state: 'paused'; itemId: ItemId }
   | { state: 'failed'; itemId: ItemId; message: string }
 
-/** How exactly a kind of player can follow. */
-export type AccuracyClass = 'sample' | 'frame' | 'coarse'
-
 /** How well this device is in step, for the room's sync meter. Lengths in ms. */
 export type SyncReading = {
   /** Half the least round trip and what the clock may have drifted since: the estimate is no further off than this. */
   clockBoundMs: number | null
+  /** How far off the clock's estimate is likely to be: one standard deviation. */
+  doubtMs: number | null
   roundTripMs: number | null
   /** Heard position minus the room's position; null while nothing can be measured. */
   errorMs: number | null
   outputLatencyMs: number | null
   accuracy: AccuracyClass | null
+  player: PlayerName | null
 }
 
 /** One consistent picture of the room; replaced, never changed, so that `===` tells whether anything is new. */
@@ -58,7 +54,9 @@ export type RoomSnapshot = {
   name: string
   you: PublicUser | null
   creatorId: UserId | null
-  users: readonly PresentUser[]
+  users: readonly PublicUser[]
+  /** How people say that they stand. */
+  states: States
   /** What the room plays or holds paused at this moment, ends of songs included. */
   item: Item | null
   isPlaying: boolean
@@ -96,5 +94,7 @@ export interface RoomSession {
   sound(make: MakeSound, at: number): (() => void) | null
   /** Must be called from within a user's gesture: lets this page sound. */
   unlockSound(): Promise<void>
+  /** Everything it knows of itself now; a pull, for when somebody looks. */
+  diagnostics(): Diagnostics
   close(): void
 }

@@ -15,10 +15,12 @@ import {
   type UpCommand,
 } from '@earshot/sync'
 import type { MakeSound, Player } from '../players/player.ts'
+import type { Diagnostics } from './diagnostics.ts'
 import type { Cancel, Environment } from './environment.ts'
 import { answered, expire, hoped, type Pending, press, repeat } from './pending.ts'
 import { Probing } from './probing.ts'
 import { readMessage } from './read-message.ts'
+import { listenerStateOf, Reporting } from './reporting.ts'
 import type { RoomSession, RoomSnapshot } from './room-session.ts'
 import { emptySnapshot, shownPosition, shownRoom, soundOf, withChanges } from './snapshot.ts'
 import { SocketLink } from './socket-link.ts'
@@ -43,6 +45,7 @@ export class SessionCore implements RoomSession {
   readonly #link: SocketLink
   readonly #clock: Probing
   readonly #steering: Steering
+  readonly #reporting: Reporting
   readonly #spaceId: SpaceId
   readonly #listeners = new Set<() => void>()
   readonly #undo: Cancel[] = []
@@ -51,6 +54,7 @@ export class SessionCore implements RoomSession {
   #snapshot: RoomSnapshot
   #metered: LocalMs
   #cancelLook: Cancel | null = null
+  #leadMs: number | null = null
   /** Whether this link's `join-room` was answered, and when it was last sent. */
   #isWelcome = false
   #askedAt: LocalMs = 0 as LocalMs
@@ -67,6 +71,7 @@ export class SessionCore implements RoomSession {
     this.#metered = env.now()
     this.#clock = new Probing(env, (sentAt) => this.#link.send({ type: 'clock-probe', sentAt }))
     this.#steering = new Steering(player, this.#clock, env.now)
+    this.#reporting = new Reporting((state) => this.#link.send({ type: 'report-state', ...state }))
     this.#link = new SocketLink(env, {
       opened: () => this.#onOpened(),
       closed: () => this.#clock.happened({ type: 'disconnected' }),
@@ -135,6 +140,22 @@ export class SessionCore implements RoomSession {
     this.#look()
   }
 
+  diagnostics(): Diagnostics {
+    const { capabilities, name } = this.#player
+    const [reading, figures] = [this.#clock.reading(), this.#clock.figures()]
+    return {
+      at: this.#env.now(),
+      protocolVersion: PROTOCOL_VERSION,
+      spaceId: this.#spaceId,
+      link: this.#link.status(),
+      sound: this.#snapshot.sound.state,
+      clock: reading && figures && { ...reading, ...figures },
+      player: { name, capabilities, output: this.#player.diagnostics() },
+      follow: { ...this.#steering.log.figures(), errorMs: this.#steering.errorMs },
+      leadMs: this.#leadMs,
+    }
+  }
+
   close(): void {
     this.#isClosed = true
     this.#cancelLook?.()
@@ -166,6 +187,7 @@ export class SessionCore implements RoomSession {
 
   #onOpened(): void {
     this.#isWelcome = false
+    this.#reporting.begin()
     this.#join()
     this.#clock.happened({ type: 'connected' })
   }
@@ -192,6 +214,9 @@ export class SessionCore implements RoomSession {
     else if (message.type === 'command-refused') {
       this.#pending = answered(this.#pending, message.commandId)
       this.#notice(message.code, message.message)
+    }
+    if ('by' in message && message.by !== null && 'playback' in message) {
+      this.#leadMs = message.playback.lastUpdated - this.#serverNow(this.#view)
     }
     const { view, missed } = fold(this.#view, message, this.#serverNow(this.#view))
     this.#view = view
@@ -229,6 +254,7 @@ export class SessionCore implements RoomSession {
     if (!this.#isWelcome && this.#env.now() - this.#askedAt >= ASK_AGAIN_AFTER_MS) this.#join()
     if (givenUp > 0) this.#notice('unavailable', REFUSALS.unavailable)
     this.#look()
+    this.#report()
     this.#cancelLook = this.#env.after(LOOK_EVERY_MS, () => this.#tick())
   }
 
@@ -236,6 +262,13 @@ export class SessionCore implements RoomSession {
     if (this.#isClosed || this.#view === null) return
     this.#steering.look(this.#view)
     this.#publish()
+  }
+
+  #report(): void {
+    if (!this.#isWelcome) return
+    const { errorMs } = this.#steering
+    const figures = { errorMs, boundMs: this.#clock.reading()?.boundMs ?? null, hidden: this.#env.isHidden() }
+    this.#reporting.look(listenerStateOf(this.#snapshot.sound.state, this.#player, figures), this.#env.now())
   }
 
   #notice(code: Refusal, message: string): void {
@@ -266,10 +299,12 @@ export class SessionCore implements RoomSession {
     return {
       sync: {
         clockBoundMs: reading?.boundMs ?? null,
+        doubtMs: reading?.doubtMs ?? null,
         roundTripMs: reading?.roundTripMs ?? null,
         errorMs: this.#steering.errorMs,
         outputLatencyMs: this.#player.outputLatencyMs(),
         accuracy: this.#player.capabilities.accuracy,
+        player: this.#player.name,
       },
     }
   }

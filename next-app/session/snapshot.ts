@@ -35,7 +35,10 @@ export const shownRoom = (
   view: RoomView,
   now: ServerMs,
   hope: Hoped,
-): Pick<RoomSnapshot, 'item' | 'isPlaying' | 'queue' | 'users' | 'you' | 'creatorId' | 'name' | 'joined'> => {
+): Pick<
+  RoomSnapshot,
+  'item' | 'isPlaying' | 'queue' | 'users' | 'states' | 'you' | 'creatorId' | 'name' | 'joined'
+> => {
   const { moment, at } = decidedAt(view, now)
   return {
     joined: true,
@@ -43,6 +46,7 @@ export const shownRoom = (
     you: view.you,
     creatorId: view.creatorId,
     users: view.users,
+    states: view.states,
     item: moment.item,
     isPlaying: hope.isPlaying ?? moment.playback.isPlaying,
     queue: advance(view, at).queue,
@@ -62,12 +66,21 @@ export const emptySnapshot = (spaceId: SpaceId): RoomSnapshot => ({
   spaceId,
   link: { phase: 'connecting' },
   sound: { state: 'idle' },
-  sync: { clockBoundMs: null, roundTripMs: null, errorMs: null, outputLatencyMs: null, accuracy: null },
+  sync: {
+    clockBoundMs: null,
+    doubtMs: null,
+    roundTripMs: null,
+    errorMs: null,
+    outputLatencyMs: null,
+    accuracy: null,
+    player: null,
+  },
   joined: false,
   name: '',
   you: null,
   creatorId: null,
   users: [],
+  states: new Map(),
   item: null,
   isPlaying: false,
   queue: emptyQueue,
@@ -83,7 +96,7 @@ export const withChanges = (snapshot: RoomSnapshot, part: Partial<RoomSnapshot>)
   return changed.length === 0 ? snapshot : { ...snapshot, ...Object.fromEntries(changed) }
 }
 
-/** Small values are made anew each time they are looked at; the large ones (queue, users, item) keep their identity. */
+/** Small values are made anew each time they are looked at; the large ones (queue, users, states, item) keep their identity. */
 const isSame = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true
   if (!isRecord(a) || !isRecord(b)) return false
@@ -91,4 +104,6 @@ const isSame = (a: unknown, b: unknown): boolean => {
   return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]))
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+/** A map has no keys of its own to be compared by. */
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !(value instanceof Map)

@@ -10,7 +10,7 @@ import {
   type UpMessage,
 } from '@earshot/sync'
 import type { Cancel, Environment, Socket } from './environment.ts'
-import type { LinkStatus } from './room-session.ts'
+import type { LinkStatus } from './link-status.ts'
 
 export type LinkNews = {
   opened: () => void

@@ -9,6 +9,7 @@ import {
   targetAt,
 } from '@earshot/sync'
 import type { Player } from '../players/player.ts'
+import { FollowLog } from './follow-log.ts'
 import type { Probing } from './probing.ts'
 
 /** Holds the player to the room: asks `follow` what to do and passes it on. */
@@ -19,6 +20,7 @@ export class Steering {
   #memory: FollowMemory = noMemory
   standing: Standing = 'idle'
   errorMs: number | null = null
+  readonly log = new FollowLog()
 
   constructor(player: Player, clock: Probing, now: () => LocalMs) {
     this.#player = player
@@ -35,6 +37,7 @@ export class Steering {
     const followed = follow(target, this.#player.see(now), this.#player.capabilities, this.#memory, now)
     // Until the first burst of probes is done the clock may still be set: load, but begin nothing that would be moved.
     if (this.#clock.reading()?.isSettled !== true) return this.#prepare(followed)
+    this.log.note(followed, this.#memory, now)
     this.#memory = followed.memory
     this.standing = followed.standing
     this.errorMs = followed.errorMs

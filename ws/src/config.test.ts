@@ -5,6 +5,7 @@ test('without any setting there is a sensible one for each', () => {
   expect(readConfig({ PATH: '/bin', PORT: '', ALLOW_PRIVATE_URLS: '' }, '/earshot')).toMatchObject({
     port: 8080,
     host: '0.0.0.0',
+    https: false,
     logLevel: 'warn',
     allowedOrigins: [],
     allowPrivateUrls: false,
@@ -23,6 +24,7 @@ test('what is set counts', () => {
   const env = {
     PORT: '0',
     HOST: '127.0.0.1',
+    HTTPS: '1',
     DATA_DIR: '/var/lib/earshot',
     MAX_UPLOAD_MB: '10',
     ALLOWED_ORIGINS: ' http://localhost:3000, https://music.example ,',
@@ -34,6 +36,7 @@ test('what is set counts', () => {
   expect(readConfig(env, '/earshot')).toMatchObject({
     port: 0,
     host: '127.0.0.1',
+    https: true,
     paths: { mediaDir: '/var/lib/earshot/media', secretFile: '/var/lib/earshot/secret' },
     uploads: { maxBytes: 10 * 1024 * 1024 },
     allowedOrigins: ['http://localhost:3000', 'https://music.example'],

@@ -30,6 +30,8 @@ const environment = z.object({
    * 127.0.0.1 keeps it to this one, as behind a proxy.
    */
   HOST: z.string().trim().min(1, 'must be an address').default('0.0.0.0'),
+  /** Serves by https, with a certificate of its own. */
+  HTTPS: flag,
   DATA_DIR: z.string().trim().min(1, 'must be a folder').optional(),
   MAX_UPLOAD_MB: wholeNumber(1, 2000, 200),
   LIBRARY_MAX_SONGS: wholeNumber(1, 1_000_000, 10_000),
@@ -50,6 +52,7 @@ const MINUTE_MS = 60_000
 export type Config = {
   port: number
   host: string
+  https: boolean
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
   allowedOrigins: string[]
   allowPrivateUrls: boolean
@@ -59,6 +62,8 @@ export type Config = {
     /** SQLite file, key of the sessions, songs and covers: all that a backup must hold. */
     databaseFile: string
     secretFile: string
+    /** Key and certificate of https. */
+    certificateFile: string
     mediaDir: string
     /** What comes with the program. */
     migrationsDir: string
@@ -87,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   return {
     port: told.PORT,
     host: told.HOST,
+    https: told.HTTPS,
     logLevel: told.LOG_LEVEL,
     allowedOrigins: told.ALLOWED_ORIGINS,
     allowPrivateUrls: told.ALLOW_PRIVATE_URLS,
@@ -95,6 +101,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       dataDir,
       databaseFile: path.join(dataDir, 'earshot.db'),
       secretFile: path.join(dataDir, 'secret'),
+      certificateFile: path.join(dataDir, 'tls.pem'),
       mediaDir: path.join(dataDir, 'media'),
       migrationsDir: path.join(root, 'ws/prisma/migrations'),
       clientDir: path.join(root, 'next-app/out'),

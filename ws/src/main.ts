@@ -11,6 +11,7 @@ import { importDemoSongs } from './catalog/demo-songs.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createGateway } from './gateway/gateway.ts'
 import { buildHttp } from './http/build-http.ts'
+import { loadCertificate } from './http/certificate.ts'
 import { realTimers } from './managers/alarm.ts'
 import { createSpace } from './managers/create-space.ts'
 import { mirror } from './managers/mirror.ts'
@@ -86,6 +87,7 @@ const open = async (config: Config) => {
     allowedOrigins: config.allowedOrigins,
     trustProxy: config.trustProxy,
     log,
+    certificate: config.https ? await loadCertificate(paths.certificateFile, Date.now()) : null,
     onRename: ({ userId, name }) => {
       gateway.renameUser(userId, name)
       streams.renameUser(userId, name)
@@ -130,16 +132,16 @@ const open = async (config: Config) => {
 }
 
 /** The one address to open: by name when this machine answers on all of its own. */
-const urlOf = (host: string, address: unknown): string => {
+const urlOf = ({ host, https }: Config, address: unknown): string => {
   const port = typeof address === 'object' && address !== null && 'port' in address ? address.port : ''
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${port}`
+  return `${https ? 'https' : 'http'}://${name}:${port}`
 }
 
 const run = async () => {
   const config = readConfig(process.env, ROOT)
   const { log, address, close } = await open(config)
-  process.stdout.write(`Earshot is at ${urlOf(config.host, address)}\n`)
+  process.stdout.write(`Earshot is at ${urlOf(config, address)}\n`)
 
   let isClosing = false
   const leave = () => {

@@ -3,17 +3,20 @@
 import { useState } from 'react'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { useCalm } from '../player/use-calm.ts'
 import { Person } from './person.tsx'
+import { useSummary } from './use-stands.ts'
 import { You } from './you.tsx'
 import { yourselfFirst } from './yourself-first.ts'
 
 /** So many places stand in two rows; with more people the last place counts the rest, until one asks for all. */
 const PLACES = 4
 
-/** Who is here. You come first, and may change your name. Two rows high from the start, so that nothing moves. */
+/** Who is here, and how they stand. You come first, and may change your name. Two rows high from the start, so that nothing moves. */
 export const People = () => {
   const users = useRoom((room) => room.users)
   const you = useRoom((room) => room.you)
+  const summary = useCalm(useSummary())
   const [showsAll, showAll] = useState(false)
   const everyone = yourselfFirst(users, you)
   const isLong = everyone.length > PLACES
@@ -22,6 +25,7 @@ export const People = () => {
     <section aria-labelledby="people" className="px-1 pt-2 lg:px-6 lg:pt-6">
       <h2 id="people" className="font-medium text-faint text-sm">
         {everyone.length === 0 ? words.room.opening : words.people.heading(everyone.length)}
+        {summary !== null && <span className="figures">, {summary}</span>}
       </h2>
       <ul
         aria-label={words.people.list}

@@ -6,11 +6,15 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Avatar } from '../../components/avatar.tsx'
 import { words } from '../../lib/words.ts'
+import { useCalm } from '../player/use-calm.ts'
 import { Rename } from './rename.tsx'
+import { StandMark } from './stand-mark.tsx'
+import { useStands } from './use-stands.ts'
 
 /** Yourself among the people; pressed, your name becomes a field. */
 export const You = ({ you }: { you: PublicUser }) => {
   const [renaming, setRenaming] = useState(false)
+  const stands = useCalm(useStands(you))
   const pencil = useRef<HTMLButtonElement>(null)
   const endRenaming = () => {
     flushSync(() => setRenaming(false))
@@ -18,7 +22,10 @@ export const You = ({ you }: { you: PublicUser }) => {
   }
   return (
     <li className={`flex min-h-11 min-w-0 items-center gap-2.5 ${renaming ? 'col-span-2' : ''}`}>
-      <Avatar user={you} className="size-8 text-[0.7rem]" />
+      <span className="relative shrink-0">
+        <Avatar user={you} className="size-8 text-[0.7rem]" />
+        <StandMark stands={stands} />
+      </span>
       {renaming ? (
         <Rename you={you} onDone={endRenaming} />
       ) : (

@@ -185,6 +185,7 @@ export const createElementPlayer = (now: () => LocalMs): Player => {
       return probe()
     },
     outputLatencyMs: () => null,
+    diagnostics: () => ({}),
     close: () => {
       become([])
       ticker.close()

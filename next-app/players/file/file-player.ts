@@ -1,5 +1,6 @@
 import type { Capabilities, LocalMs, Order, Seen } from '@earshot/sync'
 import type { Player } from '../player.ts'
+import { describeOutput } from '../shared/describe-output.ts'
 import { Output } from '../shared/output.ts'
 import { playSound } from '../shared/play-sound.ts'
 import { SongCache } from './song-cache.ts'
@@ -103,6 +104,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
     },
     unlock: () => context.resume(),
     outputLatencyMs: () => output.latencyMs(),
+    diagnostics: () => describeOutput(context),
     close: () => {
       clearInterval(reader)
       songs.clear()

@@ -110,6 +110,7 @@ export const createMixedPlayer = ({ now, after }: Timing, candidates: readonly [
       await Promise.all(players.map((player) => player.unlock()))
     },
     outputLatencyMs: () => active().outputLatencyMs(),
+    diagnostics: () => active().diagnostics(),
     close: () => {
       revoke(() => true)
       for (const player of players) player.close()

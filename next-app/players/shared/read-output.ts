@@ -7,13 +7,21 @@ export const LATENCY_STAND_IN_MS = 40
 export const latencyOf = (context: AudioContext): number | null =>
   Number.isFinite(context.outputLatency) ? context.outputLatency * 1000 : null
 
+/** What the browser says has left the loudspeaker, and when, in ms; null when it does not say. */
+const stampOf = (context: AudioContext): Pick<OutputReading, 'contextMs' | 'localMs'> | null => {
+  const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {}
+  return contextTime !== undefined && performanceTime !== undefined && contextTime > 0 && performanceTime > 0
+    ? { contextMs: contextTime * 1000, localMs: performance.timeOrigin + performanceTime }
+    : null
+}
+
+export const tellsOutput = (context: AudioContext): boolean => stampOf(context) !== null
+
 /** What leaves the loudspeaker now, as well as this browser can tell. `at`: this device's clock now, in ms. */
 export const readOutput = (context: AudioContext, at: number): OutputReading => {
-  const { contextTime, performanceTime } = context.getOutputTimestamp?.() ?? {}
   const currentMs = context.currentTime * 1000
-  if (contextTime !== undefined && performanceTime !== undefined && contextTime > 0 && performanceTime > 0) {
-    return { at, contextMs: contextTime * 1000, localMs: performance.timeOrigin + performanceTime, currentMs }
-  }
+  const stamp = stampOf(context)
+  if (stamp !== null) return { at, ...stamp, currentMs }
   const latencyMs = latencyOf(context) ?? LATENCY_STAND_IN_MS
   return { at, contextMs: currentMs - latencyMs, localMs: at, currentMs, isCoarse: true }
 }

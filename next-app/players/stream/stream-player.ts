@@ -1,5 +1,6 @@
 import type { Capabilities, Item, LocalMs, Order, Seen, SongId } from '@earshot/sync'
 import type { Player } from '../player.ts'
+import { describeOutput } from '../shared/describe-output.ts'
 import { fetchSong } from '../shared/fetch-song.ts'
 import { Output } from '../shared/output.ts'
 import { playSound } from '../shared/play-sound.ts'
@@ -239,6 +240,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     },
     unlock: () => output.context.resume(),
     outputLatencyMs: () => output.latencyMs(),
+    diagnostics: () => ({ ...describeOutput(output.context), heldS }),
     heldS: () => heldS,
     close: () => {
       clearInterval(reader)

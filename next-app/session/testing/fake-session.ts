@@ -1,5 +1,16 @@
-import { asOutputDelay, type Item, type ItemId, type PositionMs, type SongId, type SpaceId } from '@earshot/sync'
+import {
+  asLocalMs,
+  asOutputDelay,
+  type Capabilities,
+  type Item,
+  type ItemId,
+  type PositionMs,
+  PROTOCOL_VERSION,
+  type SongId,
+  type SpaceId,
+} from '@earshot/sync'
 import type { MakeSound } from '../../players/player.ts'
+import type { Diagnostics } from '../diagnostics.ts'
 import type { RoomSession, RoomSnapshot } from '../room-session.ts'
 import { demoItem, demoSong, demoUser } from './demo-room.ts'
 
@@ -10,12 +21,21 @@ const bare: RoomSnapshot = {
   spaceId: 'k7m2qx' as SpaceId,
   link: { phase: 'online' },
   sound: { state: 'idle' },
-  sync: { clockBoundMs: 0.3, roundTripMs: 0.6, errorMs: null, outputLatencyMs: 21, accuracy: 'sample' },
+  sync: {
+    clockBoundMs: 0.3,
+    doubtMs: 0.05,
+    roundTripMs: 0.6,
+    errorMs: null,
+    outputLatencyMs: 21,
+    accuracy: 'sample',
+    player: 'stream',
+  },
   joined: true,
   name: 'A room',
   you,
   creatorId: you.userId,
   users: [you],
+  states: new Map(),
   item: null,
   isPlaying: false,
   queue: { current: null, upcoming: [], played: [] },
@@ -23,6 +43,16 @@ const bare: RoomSnapshot = {
   muted: false,
   outputDelayMs: 0,
   notice: null,
+}
+
+const CAPABILITIES: Capabilities = {
+  accuracy: 'sample',
+  prepareMs: 60,
+  settleMs: 350,
+  jumpAboveMs: 15,
+  deadbandMs: 0.2,
+  trimLimit: 0.003,
+  trimLeast: 0,
 }
 
 /**
@@ -136,6 +166,21 @@ export class FakeSession implements RoomSession {
     this.unlocks++
     const { sound, item } = this.#snapshot
     if (sound.state === 'locked' && item !== null) this.become({ sound: { state: 'in-step', itemId: item.itemId } })
+  }
+
+  diagnostics(): Diagnostics {
+    const { spaceId, link, sound } = this.#snapshot
+    return {
+      at: asLocalMs(this.#now()),
+      protocolVersion: PROTOCOL_VERSION,
+      spaceId,
+      link,
+      sound: sound.state,
+      clock: null,
+      player: { name: 'stream', capabilities: CAPABILITIES, output: {} },
+      follow: { trims: 0, jumps: 0, recent: [], errorMs: null },
+      leadMs: null,
+    }
   }
 
   close(): void {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { positionAt } from '../playback/index.ts'
-import { asLocalMs, asPositionMs, asServerMs, type ItemId, type ServerMs } from '../protocol/index.ts'
+import { asLocalMs, asPositionMs, asServerMs, type ItemId, type ServerMs, type Standing } from '../protocol/index.ts'
 import { advance, heldAt, type SpaceState } from '../space/index.ts'
 import { chance } from '../testing/chance.ts'
 import { FakePlayer, type FakePlayerOptions } from '../testing/fake-player.ts'
 import { accept, playing, T0 } from '../testing/generators.ts'
-import { type FollowMemory, follow, noMemory, type Standing, targetAt } from './index.ts'
+import { type FollowMemory, follow, noMemory, targetAt } from './index.ts'
 
 // F1  After any command a player that can be scheduled sounds where the room is, from the command's very instant on.
 // F2  An error is trimmed away to the readings' own noise, however small it is: no echo lasts.

@@ -1,5 +1,5 @@
-import type { ItemId, LocalMs } from '../protocol/index.ts'
-import type { Capabilities, Order, Seen, Standing, Target, Want } from './types.ts'
+import type { ItemId, LocalMs, Standing } from '../protocol/index.ts'
+import type { Capabilities, Order, Seen, Target, Want } from './types.ts'
 
 /** What follow remembers between two looks. */
 export type FollowMemory = {

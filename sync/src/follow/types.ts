@@ -1,9 +1,8 @@
-import type { Item, ItemId, LocalMs, PositionMs } from '../protocol/index.ts'
+import type { AccuracyClass, Item, ItemId, LocalMs, PositionMs } from '../protocol/index.ts'
 
 /** What a player can do, as data: there is no branch for any one vendor. Lengths in ms. */
 export type Capabilities = {
-  /** How exactly it can follow: to the sample, to some milliseconds, or to what its vendor allows. */
-  accuracy: 'sample' | 'frame' | 'coarse'
+  accuracy: AccuracyClass
   /** From an order to the earliest instant at which it can sound. */
   prepareMs: number
   /** After a start its readings are not yet worth correcting. */
@@ -55,6 +54,3 @@ export type Order =
   | { do: 'stop'; at: LocalMs }
   /** Plays at `rate` for `forMs`, and then at 1 again. */
   | { do: 'trim'; rate: number; forMs: number }
-
-/** How this listener stands. `lagging`: it sounds, or should, but cannot get to where the room is. */
-export type Standing = 'idle' | 'locked' | 'loading' | 'in-step' | 'lagging' | 'paused' | 'failed'

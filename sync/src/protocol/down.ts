@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { commandId, epoch, itemId, revision, spaceId } from './ids.ts'
+import { listenerState, userState } from './listener-state.ts'
 import { playbackState, queue } from './playback.ts'
 import { refusal } from './refusals.ts'
 import { publicUser } from './song.ts'
@@ -12,8 +13,8 @@ const cause = { commandId: commandId.nullable(), by: publicUser.nullable() }
 /** The whole playback, and the item it plays. */
 const playing = { ...stamp, ...cause, itemId: itemId.nullable(), playback: playbackState }
 
-/** One person in the room, however many tabs they have open. */
-export const presentUser = publicUser
+/** One person in the room, however many tabs they have open, and how they stand where that is known. */
+export const presentUser = z.object({ ...publicUser.shape, state: listenerState.optional() })
 export type PresentUser = z.infer<typeof presentUser>
 
 /** Everything about a space: the answer to `join-room`. */
@@ -51,7 +52,10 @@ export const announcement = z.discriminatedUnion('type', [
 ])
 export type Announcement = z.infer<typeof announcement>
 
-export const usersChanged = z.object({ type: z.literal('users-changed'), spaceId, users: z.array(presentUser) })
+export const usersChanged = z.object({ type: z.literal('users-changed'), spaceId, users: z.array(publicUser) })
+
+/** How some of the people in the room stand now; of the others there is no news. */
+export const statesChanged = z.object({ type: z.literal('states-changed'), spaceId, states: z.array(userState) })
 
 /**
  * The answer to `clock-probe`: `receivedAt` and `answeredAt` are the server's stamps. `revision` lets a client notice
@@ -83,6 +87,7 @@ export const downMessage = z.discriminatedUnion('type', [
   roomJoined,
   ...announcement.options,
   usersChanged,
+  statesChanged,
   clockAnswered,
   commandAccepted,
   commandRefused,

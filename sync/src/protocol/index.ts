@@ -1,5 +1,6 @@
 export * from './down.ts'
 export * from './ids.ts'
+export * from './listener-state.ts'
 export * from './playback.ts'
 export * from './refusals.ts'
 export * from './song.ts'

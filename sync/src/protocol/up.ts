@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { commandId, itemId, songId, spaceId } from './ids.ts'
+import { listenerState } from './listener-state.ts'
 import { localMs, positionMs } from './units.ts'
 
 /** Asks for everything about a space, and for all that happens in it from now on. May be sent again at any time. */
@@ -11,6 +12,9 @@ export const joinRoom = z.object({
 
 /** `sentAt` comes back untouched; the server adds its two stamps. */
 export const clockProbe = z.object({ type: z.literal('clock-probe'), sentAt: localMs })
+
+/** How the sender stands, told to the others now and then. Changes nothing in the space and is not answered. */
+export const reportState = z.object({ type: z.literal('report-state'), ...listenerState.shape })
 
 /** `itemId` says which song is meant: the command does nothing when another one plays by then. */
 const aboutCurrent = { commandId, itemId: itemId.optional() }
@@ -42,5 +46,5 @@ export const upCommand = z.discriminatedUnion('type', [
 export type UpCommand = z.infer<typeof upCommand>
 
 /** Everything a client may say. */
-export const upMessage = z.discriminatedUnion('type', [joinRoom, clockProbe, ...upCommand.options])
+export const upMessage = z.discriminatedUnion('type', [joinRoom, clockProbe, reportState, ...upCommand.options])
 export type UpMessage = z.infer<typeof upMessage>

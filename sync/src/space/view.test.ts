@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asServerMs, type DownMessage, PROTOCOL_VERSION, type ServerMs } from '../protocol/index.ts'
+import { asServerMs, type DownMessage, type ListenerState, PROTOCOL_VERSION, type ServerMs } from '../protocol/index.ts'
 import { aBeat, aSpace, aUser, T0 } from '../testing/generators.ts'
 import { fold, momentAt, type RoomView, reduce, type SpaceState } from './index.ts'
 
 // V1  Whoever hears everything, in order, sees what the server sees.
 // V2  Lost, late and doubled announcements do no harm: a listener either agrees or knows that it missed something.
 // V3  Joining anew, at any time, ends in agreement, and what holds goes on holding.
+// V4  Of everyone here the state told last is known; who leaves takes it along, and a join tells all of them anew.
 
 const join = (space: SpaceState, now: ServerMs): DownMessage => ({
   type: 'room-joined',
@@ -109,5 +110,52 @@ describe('a listener’s view', () => {
     expect(fold(view, foreign, T0)).toEqual({ view, missed: false })
     const reborn = { ...space, epoch: 'e2' as never, revision: 0 }
     expect(fold(view, join(reborn, T0), T0).view?.epoch).toBe('e2')
+  })
+})
+
+describe('how everyone stands, as a listener knows it', () => {
+  const [ada, bob] = [aUser(1), aUser(2)]
+  const { spaceId } = aSpace()
+  const stands = (state: ListenerState['state']): ListenerState => ({
+    state,
+    errorMs: null,
+    boundMs: null,
+    player: 'file',
+    accuracy: 'sample',
+    outputLatencyMs: null,
+  })
+  const hear = (...messages: DownMessage[]) =>
+    messages.reduce<RoomView | null>((view, message) => fold(view, message, T0).view, null)
+  const told = (states: (DownMessage & { type: 'states-changed' })['states']): DownMessage => ({
+    type: 'states-changed',
+    spaceId,
+    states,
+  })
+
+  it('V4: the newest state of each counts, and may come before its person is counted', () => {
+    const view = hear(
+      join(aSpace(), T0),
+      told([{ userId: bob.userId, state: stands('loading') }]),
+      { type: 'users-changed', spaceId, users: [ada, bob] },
+      told([{ userId: bob.userId, state: stands('in-step') }]),
+    )
+    expect(view?.states.get(bob.userId)?.state).toBe('in-step')
+    expect(view?.states.get(ada.userId)).toBeUndefined()
+  })
+
+  it('V4: who leaves takes their state along, and what is withdrawn is gone', () => {
+    const both = told([ada, bob].map(({ userId }) => ({ userId, state: stands('in-step') })))
+    const left = hear(join(aSpace(), T0), both, { type: 'users-changed', spaceId, users: [ada] })
+    expect([...(left?.states.keys() ?? [])]).toEqual([ada.userId])
+    const withdrawn = hear(join(aSpace(), T0), both, told([{ userId: bob.userId, state: null }]))
+    expect([...(withdrawn?.states.keys() ?? [])]).toEqual([ada.userId])
+  })
+
+  it('V4: a join tells all of them anew', () => {
+    const joined = join(aSpace(), T0) as DownMessage & { type: 'room-joined' }
+    const again: DownMessage = { ...joined, users: [ada, { ...bob, state: stands('locked') }] }
+    const view = hear(joined, told([{ userId: ada.userId, state: stands('in-step') }]), again)
+    expect([...(view?.states ?? [])]).toEqual([[bob.userId, stands('locked')]])
+    expect(view?.users).toEqual([ada, bob])
   })
 })

@@ -4,16 +4,20 @@ import {
   asServerMs,
   type DownMessage,
   type Epoch,
-  type PresentUser,
+  type ListenerState,
   type PublicUser,
   type Revision,
   type RoomJoined,
   type ServerMs,
   type SpaceId,
   type UserId,
+  type UserState,
 } from '../protocol/index.ts'
 import { emptyQueue } from '../queue/index.ts'
 import { type Stage, takeOver } from './stage.ts'
+
+/** States by the person who told them. */
+export type States = ReadonlyMap<UserId, ListenerState>
 
 /** A room as one listener knows it. */
 export type RoomView = Stage & {
@@ -21,7 +25,9 @@ export type RoomView = Stage & {
   name: string
   you: PublicUser
   creatorId: UserId
-  users: readonly PresentUser[]
+  users: readonly PublicUser[]
+  /** How people say that they stand; of who is not in it nothing is known. */
+  states: States
   epoch: Epoch
   revision: Revision
 }
@@ -41,7 +47,11 @@ export const fold = (view: RoomView | null, message: DownMessage, now: ServerMs)
       return { view: joined(view, message, now), missed: false }
     case 'users-changed':
       if (view?.spaceId !== message.spaceId) return { view, missed: false }
-      return { view: { ...view, users: message.users }, missed: false }
+      return { view: { ...view, users: message.users, states: statesOf(message.users, view.states) }, missed: false }
+    case 'states-changed': {
+      if (view?.spaceId !== message.spaceId) return { view, missed: false }
+      return { view: { ...view, states: withStates(view.states, message.states) }, missed: false }
+    }
     case 'clock-answered': {
       const behind = view !== null && message.epoch !== null && isBehind(view, message.epoch, message.revision ?? 0)
       return { view, missed: behind }
@@ -61,11 +71,28 @@ const isBehind = (view: RoomView, epoch: Epoch, revision: Revision) =>
 
 /** The server's whole word. What still holds here before it takes effect goes on holding, so a rejoin is not heard. */
 const joined = (view: RoomView | null, message: RoomJoined, now: ServerMs): RoomView => {
-  const { spaceId, name, you, creatorId, users, epoch, revision } = message
+  const { spaceId, name, you, creatorId, epoch, revision } = message
+  const users = message.users.map(({ userId, name }) => ({ userId, name }))
+  const states: States = new Map(message.users.flatMap((it) => (it.state === undefined ? [] : [[it.userId, it.state]])))
   const same = view !== null && view.spaceId === spaceId && view.epoch === epoch
-  if (same && view.revision > revision) return { ...view, name, you, users }
+  if (same && view.revision > revision) return { ...view, name, you, users, states }
   const stage = takeOver(same ? view : nothing, { playback: message.playback, queue: message.queue }, now)
-  return { spaceId, name, you, creatorId, users, epoch, revision, ...stage }
+  return { spaceId, name, you, creatorId, users, states, epoch, revision, ...stage }
+}
+
+/** Who has left takes their state along. */
+const statesOf = (users: readonly PublicUser[], known: States): States => {
+  const here = new Set(users.map(({ userId }) => userId))
+  return new Map([...known].filter(([userId]) => here.has(userId)))
+}
+
+const withStates = (known: States, news: readonly UserState[]): States => {
+  const states = new Map(known)
+  for (const { userId, state } of news) {
+    if (state === null) states.delete(userId)
+    else states.set(userId, state)
+  }
+  return states
 }
 
 const announced = (view: RoomView | null, message: Announcement, now: ServerMs): Folded => {

@@ -38,6 +38,8 @@ export type ConnectionDeps = {
 /** Everything a socket may say but probes, which come in bursts of four seconds and must not use up what commands need. */
 const MESSAGES: BucketRule = { perSecond: 20, burst: 60 }
 const PROBES: BucketRule = { perSecond: 20, burst: 240 }
+/** A client of ours says how it stands 20 times a minute at most; what is said to be shown must not crowd out a pause. */
+const REPORTS: BucketRule = { perSecond: 0.5, burst: 20 }
 /** More refused frames than this, and the socket is closed: it is no client of ours. */
 const STRIKES: BucketRule = { perSecond: 2, burst: 200 }
 /** Close codes in docs/protocol.md. */
@@ -50,9 +52,7 @@ export class Connection {
   user: Identity
   readonly #deps: ConnectionDeps
   #spaceId: SpaceId | null = null
-  #messages: Bucket
-  #probes: Bucket
-  #strikes: Bucket
+  readonly #buckets = new Map<BucketRule, Bucket>()
   /** One message at a time: what a sender says in order is done in order. */
   #queue: Promise<void> = Promise.resolve()
 
@@ -61,9 +61,6 @@ export class Connection {
     this.user = user
     this.heartbeat = heartbeat
     this.#deps = deps
-    this.#messages = fullBucket(MESSAGES, deps.now())
-    this.#probes = fullBucket(PROBES, deps.now())
-    this.#strikes = fullBucket(STRIKES, deps.now())
     ws.on('message', (data, isBinary) => this.#onFrame(data, isBinary))
     ws.on('close', () => this.#leave())
     // Without a listener an oversized frame would end the process (R11); `ws` closes the socket itself.
@@ -76,7 +73,7 @@ export class Connection {
     if (this.ws.readyState !== this.ws.OPEN) return
     this.heartbeat.heard()
     const read = readFrame(asBuffer(data), isBinary)
-    if (!this.#mayCome(read.ok && read.message.type === 'clock-probe', receivedAt)) {
+    if (!this.#take(read.ok ? ruleOf(read.message) : MESSAGES, receivedAt)) {
       const commandId = read.ok ? ('commandId' in read.message ? read.message.commandId : null) : read.commandId
       return this.#strike('rate-limited', REFUSALS['rate-limited'], commandId)
     }
@@ -91,10 +88,10 @@ export class Connection {
       })
   }
 
-  #mayCome(isProbe: boolean, now: ServerMs): boolean {
-    const { bucket, ok } = isProbe ? take(PROBES, this.#probes, now) : take(MESSAGES, this.#messages, now)
-    if (isProbe) this.#probes = bucket
-    else this.#messages = bucket
+  /** Whether there is a token left, and takes it. */
+  #take(rule: BucketRule, now: ServerMs): boolean {
+    const { bucket, ok } = take(rule, this.#buckets.get(rule) ?? fullBucket(rule, now), now)
+    this.#buckets.set(rule, bucket)
     return ok
   }
 
@@ -106,6 +103,7 @@ export class Connection {
 
   async #handle(message: Exclude<UpMessage, { type: 'clock-probe' }>): Promise<void> {
     if (message.type === 'join-room') return this.#join(message.protocolVersion, message.spaceId)
+    if (message.type === 'report-state') return this.#report(message)
     if (this.#spaceId === null) return this.#refuse('not-joined', message.commandId)
     const step = await this.#carryOut(this.#spaceId, message)
     if (step.ok) return this.#accept(message.commandId, step.space.revision)
@@ -130,6 +128,11 @@ export class Connection {
     if (this.#spaceId === null) return
     this.#deps.streams.leave(this.#spaceId, this.user.userId, this.ws)
     this.#spaceId = null
+  }
+
+  #report({ type: _, ...state }: UpMessage & { type: 'report-state' }): void {
+    if (this.#spaceId === null) return this.#refuse('not-joined', null)
+    this.#deps.streams.reportState(this.#spaceId, this.user.userId, this.ws, state)
   }
 
   #carryOut(spaceId: SpaceId, command: UpCommand): Promise<Step> {
@@ -179,12 +182,13 @@ export class Connection {
   }
 
   #strike(code: Refusal, message: string, commandId: CommandId | null): void {
-    const { bucket, ok } = take(STRIKES, this.#strikes, this.#deps.now())
-    this.#strikes = bucket
-    if (ok) this.#refuse(code, commandId, message)
+    if (this.#take(STRIKES, this.#deps.now())) this.#refuse(code, commandId, message)
     else dismiss(this.ws, MISBEHAVED, code, this.#deps.timers)
   }
 }
+
+const ruleOf = ({ type }: UpMessage): BucketRule =>
+  type === 'clock-probe' ? PROBES : type === 'report-state' ? REPORTS : MESSAGES
 
 const idOf = (message: UpMessage): CommandId | null => ('commandId' in message ? message.commandId : null)
 

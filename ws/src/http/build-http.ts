@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Guests } from '../auth/guests.ts'
 import { ApiError, asApiError } from './api-error.ts'
+import type { Certificate } from './certificate.ts'
 import { serveClient } from './client-files.ts'
 import { installDoor } from './door.ts'
 import { type HttpRates, installLimits, perSession } from './limits.ts'
@@ -36,6 +37,8 @@ export type HttpDeps = SessionDeps &
     /** Addresses of the proxies whose `X-Forwarded-*` headers are believed. */
     trustProxy: readonly string[]
     log: Pick<Logger, 'error'>
+    /** With one it is served by https, else by plain http. */
+    certificate: Certificate | null
   }
 
 /** A whole upload may take this long; within it, a sender that falls silent is given up much sooner. */
@@ -44,7 +47,8 @@ const JSON_BYTES = 16 << 10
 
 /** Everything that goes over plain HTTP. The caller listens, and adds its WebSocket to `server`. */
 export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
-  const app = Fastify({
+  const app: FastifyInstance = Fastify({
+    https: deps.certificate,
     trustProxy: deps.trustProxy.length > 0 && [...deps.trustProxy],
     bodyLimit: JSON_BYTES,
     requestTimeout: REQUEST_MS,

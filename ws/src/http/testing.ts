@@ -67,6 +67,7 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     allowedOrigins: [],
     trustProxy: [],
     log: { error: vi.fn() },
+    certificate: null,
     ...changes,
   }
   const app = await buildHttp(deps)

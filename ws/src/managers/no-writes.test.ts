@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { asPositionMs, type CommandId, type Epoch, type Intent } from '@earshot/sync'
 import { anItem, aSpace, aUser, fakeClock, T0 } from '@earshot/sync/testing'
 import { expect, it } from 'vitest'
+import type { WebSocket } from 'ws'
 import { openJournal } from '../spaces/journal.ts'
 import { memorySpaces } from '../spaces/memory.ts'
 import { openStore } from '../store/store.ts'
@@ -12,7 +13,7 @@ import { StreamManager } from './streamManager.ts'
 
 const migrationsDir = path.resolve(import.meta.dirname, '../../prisma/migrations')
 
-it('pausing, resuming and seeking write nothing to the database; another song does', async () => {
+it('pausing, resuming, seeking and saying how one stands write nothing to the database; another song does', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-writes-'))
   const statements: string[] = []
   const store = await openStore({
@@ -57,6 +58,24 @@ it('pausing, resuming and seeking write nothing to the database; another song do
     await decide({ type: 'seek-playback', positionMs: asPositionMs(n * 100) })
     await decide({ type: 'resume-playback' })
   }
+  // How people stand is not even written to the journal.
+  const journalBytes = () => statSync(path.join(folder, 'journal')).size
+  const written = journalBytes()
+  const socket = { readyState: 1, bufferedAmount: 0, send: () => {} } as unknown as WebSocket
+  await streams.join(space.spaceId, { ...by, token: 'secret' }, socket)
+  for (let n = 0; n < 700; n++) {
+    streams.reportState(space.spaceId, by.userId, socket, {
+      state: 'in-step',
+      errorMs: n,
+      boundMs: 1,
+      player: 'stream',
+      accuracy: 'sample',
+      outputLatencyMs: 20,
+    })
+  }
+  streams.leave(space.spaceId, by.userId, socket)
+  expect(journalBytes()).toBe(written)
+
   await expect.poll(() => store.health().pending).toBe(0)
   expect(statements).toEqual([])
 

@@ -1,4 +1,4 @@
-import type { PlaybackState, PublicUser, SpaceState } from '@earshot/sync'
+import type { ListenerState, PlaybackState, PresentUser, PublicUser, SpaceState } from '@earshot/sync'
 import type { WebSocket } from 'ws'
 
 /** One person in a space, with a socket for each tab. `token` is their secret and leaves the server only as their cookie. */
@@ -28,6 +28,15 @@ export class Space {
   /** What anyone may know of who is here, in the order in which they came. */
   publicUsers(): PublicUser[] {
     return [...this.users.values()].map(({ userId, name }) => ({ userId: userId as PublicUser['userId'], name }))
+  }
+
+  /** The same, and how they stand, where `stateOf` knows. */
+  presentUsers(stateOf: (user: User) => ListenerState | undefined): PresentUser[] {
+    return [...this.users.values()].map((user) => {
+      const { userId, name } = user
+      const state = stateOf(user)
+      return { userId: userId as PublicUser['userId'], name, ...(state !== undefined && { state }) }
+    })
   }
 
   sockets(): WebSocket[] {

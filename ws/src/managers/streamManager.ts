@@ -4,6 +4,7 @@ import {
   heldAt,
   type Intent,
   type ItemId,
+  type ListenerState,
   LOAD_LEAD_MS,
   leadFor,
   type PlaybackState,
@@ -23,9 +24,10 @@ import type { WebSocket } from 'ws'
 import type { Accepted, Spaces } from '../spaces/spaces.ts'
 import { Alarm, type Timers } from './alarm.ts'
 import { fanOut, say } from './fan-out.ts'
-import { Presence } from './presence.ts'
+import { Flurry, PRESENCE, STATES } from './flurry.ts'
 import { Recent } from './recent.ts'
 import { Space, type User } from './space.ts'
+import { States } from './states.ts'
 
 /** Whose command it is, and under which id. */
 export type Asked = { by: PublicUser; commandId: CommandId; itemId?: ItemId | undefined }
@@ -41,6 +43,9 @@ export type StreamManagerDeps = {
   onProblem: (problem: string, error: unknown) => void
 }
 
+/** A space with somebody in it, and what rings and is told there. */
+type Room = { space: Space; alarm: Alarm; presence: Flurry; states: States; standings: Flurry }
+
 /** Refused commands that are remembered; a client says a command again for some seconds only. */
 const REFUSED_LIMIT = 5000
 /** A commit that loses so many races in a row is given up as `unavailable`. */
@@ -51,7 +56,7 @@ export class StreamManager {
   readonly #deps: StreamManagerDeps
   /** Commands that were refused: said again, when the room has changed meanwhile, they still are. */
   readonly #refused = new Recent<string, Step>(REFUSED_LIMIT)
-  readonly #open = new Map<SpaceId, { space: Space; alarm: Alarm; presence: Presence }>()
+  readonly #open = new Map<SpaceId, Room>()
 
   constructor(deps: StreamManagerDeps) {
     this.#deps = deps
@@ -103,28 +108,40 @@ export class StreamManager {
     const state = await this.#deps.spaces.load(spaceId)
     if (state === null) return false
     // From here to the greeting nothing is waited for: nobody can leave, or commit, in between.
-    const { space, presence, alarm } = this.#openSpace(state)
+    const room = this.#openSpace(state)
+    const { space, presence, alarm } = room
     const isNew = space.enter(user, ws)
-    say(ws, this.#joined(space, user))
+    say(ws, this.#joined(room, user))
     if (isNew) presence.changed()
     // What was committed while the load was on its way was told to nobody here.
     const newest = await this.#deps.spaces.load(spaceId)
     if (newest !== null && newest.revision > space.state.revision) {
       space.state = newest
       alarm.set(wakeAt(newest))
-      say(ws, this.#joined(space, user))
+      say(ws, this.#joined(room, user))
     }
     return true
   }
 
   leave(spaceId: SpaceId, userId: string, ws: WebSocket): void {
     const room = this.#open.get(spaceId)
-    if (!room?.space.leave(userId, ws)) return
+    if (room === undefined) return
+    room.states.left(userId, ws)
+    room.standings.changed()
+    if (!room.space.leave(userId, ws)) return
     room.presence.changed()
     if (!room.space.isEmpty) return
     room.alarm.set(null)
     room.presence.close()
+    room.standings.close()
     this.#open.delete(spaceId)
+  }
+
+  /** A listener says how they stand: to be shown to the others, and to be believed for nothing else. */
+  reportState(spaceId: SpaceId, userId: string, ws: WebSocket, state: ListenerState): void {
+    const room = this.#open.get(spaceId)
+    room?.states.said(userId, ws, state)
+    room?.standings.changed()
   }
 
   /** A user is called otherwise from now on, wherever they are. */
@@ -175,13 +192,25 @@ export class StreamManager {
         this.#deps.onProblem('a song’s end could not be told', error),
       )
     }
-    const room = {
+    const states = new States()
+    const room: Room = {
       space,
       alarm: new Alarm(this.#deps.timers, this.#deps.now, ring),
-      presence: new Presence(
+      presence: new Flurry(
         this.#deps.timers,
+        PRESENCE,
         () => space.users.size,
         () => fanOut(space.sockets(), { type: 'users-changed', spaceId: state.spaceId, users: space.publicUsers() }),
+      ),
+      states,
+      standings: new Flurry(
+        this.#deps.timers,
+        STATES,
+        () => space.users.size,
+        () => {
+          const news = states.news(space.users)
+          if (news.length > 0) fanOut(space.sockets(), { type: 'states-changed', spaceId: state.spaceId, states: news })
+        },
       ),
     }
     room.alarm.set(wakeAt(state))
@@ -200,7 +229,7 @@ export class StreamManager {
     this.#deps.onAccepted(accepted)
   }
 
-  #joined(space: Space, user: Omit<User, 'ws'>): RoomJoined {
+  #joined({ space, states }: Room, user: Omit<User, 'ws'>): RoomJoined {
     const { spaceId, epoch, revision, name, creatorId, playback, queue } = space.state
     return {
       type: 'room-joined',
@@ -212,7 +241,7 @@ export class StreamManager {
       name,
       you: { userId: user.userId as PublicUser['userId'], name: user.name },
       creatorId,
-      users: space.publicUsers(),
+      users: space.presentUsers((it) => states.of(it)),
       itemId: queue.current?.itemId ?? null,
       playback,
       queue,
