@@ -33,6 +33,15 @@ describe('the readings of an element', () => {
     expect(offOf(readings)).toBeNull()
   })
 
+  it('know of an output that stumbled after five more of them, and not from one or two', () => {
+    let readings = noReadings
+    for (let at = 0; at < 1000; at += 40) readings = addReading(readings, at, at, 0)
+    for (const at of [1000, 1040, 1080, 1120]) readings = addReading(readings, at, at - 40, 0)
+    expect(offOf(readings)).toBe(0)
+    readings = addReading(readings, 1160, 1120, 0)
+    expect(offOf(readings)).toBe(-40)
+  })
+
   it('are not moved by a trim that has the effect it was reckoned with', () => {
     const bends = addBend(addBend([], { from: 100, until: 1100, rate: 1.003 }), { from: 600, until: 900, rate: 0.998 })
     expect(gainOf(bends, 50)).toBe(0)

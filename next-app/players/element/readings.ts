@@ -11,11 +11,18 @@ const WINDOW_MS = 1000
 const READINGS_LIMIT = 48
 /** Fewer are no estimate: `currentTime` moves in steps where a browser does not reckon between them. */
 const LEAST = 5
+/** So many in a row that are all off from the rest by so much: the output has stumbled, and what was before is void. */
+const STEPPED = 5
+const STEP_MS = 6
 
 /** The readings with one more: at `at` the element stood at `positionMs`, of which trims have given `gainedMs`. */
 export const addReading = (readings: Readings, at: number, positionMs: number, gainedMs: number): Readings => {
   const fresh = readings.filter((it) => at - it.at <= WINDOW_MS && it.at < at)
-  return [...fresh, { at, offMs: positionMs - gainedMs - at }].slice(-READINGS_LIMIT)
+  const all = [...fresh, { at, offMs: positionMs - gainedMs - at }].slice(-READINGS_LIMIT)
+  const newest = all.slice(-STEPPED)
+  const before = offOf(all.slice(0, -STEPPED))
+  const isStep = before !== null && newest.every(({ offMs }) => Math.abs(offMs - before) > STEP_MS)
+  return isStep ? newest : all
 }
 
 /**

@@ -20,7 +20,7 @@ const LOUDNESS_SHOWS_MS = 50
 /** One that is not yet in its place by so long after its instant is heard all the same. */
 const UNHEARD_MOST_MS = 700
 /** A bend misses by a block of sound, which may be half as long as it: from further off it must be looked at again. */
-const NEARLY_MS = 12
+const NEARLY_MS = 20
 /** Cued later than this, it is cued anew for a later place. */
 const LATE_MS = 60
 const CUES_LIMIT = 3
