@@ -1,3 +1,9 @@
+/** A device's sound against what it should be: `142 ms late`. */
+const lateness = (ms: number): string => {
+  const shown = Math.round(Math.abs(ms))
+  return shown === 0 ? '0 ms' : `${shown} ms ${ms > 0 ? 'late' : 'early'}`
+}
+
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
 export const words = {
   product: 'Earshot',
@@ -93,6 +99,39 @@ export const words = {
     latencyWhy: 'as the browser reports it; allowed for already',
     accuracy: { sample: 'Follows to the sample', frame: 'Follows within some ms', coarse: 'Follows roughly' },
     unknown: 'not known yet',
+  },
+
+  delay: {
+    open: 'Sound late or early here?',
+    close: 'Close',
+    back: 'Back',
+    slider: 'How late this device sounds',
+    earlier: 'One millisecond earlier',
+    later: 'One millisecond later',
+    early: 'sounds early',
+    late: 'sounds late',
+    value: (ms: number) => lateness(ms),
+    keptFor: (device: string | null) =>
+      device === null ? 'kept in this browser' : `kept in this browser for ${device}`,
+    reset: 'Back to 0',
+    accept: 'Use this',
+    again: 'Start over',
+    move: {
+      title: 'Sound late or early here?',
+      lead: 'Bluetooth loudspeakers and televisions sound later than a browser knows. Say by how much, and this device moves over to the others.',
+    },
+    tap: {
+      title: 'Tap to the beat',
+      why: 'You tap to what you hear. Good to some 20 ms.',
+      lead: 'The song is silent here for a moment, and a click is heard instead. Tap the pad, or press the space bar, with each click.',
+      pad: 'Tap here',
+      count: (taps: number, needed: number) =>
+        taps < needed ? `${taps} of ${needed}` : taps === 1 ? '1 tap' : `${taps} taps`,
+      found: (ms: number, plusMinus: number) => `${lateness(ms)}, ±${Math.max(1, Math.round(plusMinus))} ms`,
+      scattered: 'Your taps do not agree yet. Go on, or start over.',
+      limits:
+        'Told from within 300 ms of what is set now. Most people tap 20 to 50 ms ahead of what they hear, and a touch takes some ms to arrive: set the rest by ear.',
+    },
   },
 
   queue: {

@@ -3,6 +3,7 @@
 import { formatDistance } from '../../lib/format.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { DelayButton } from '../delay/delay-button.tsx'
 import { useCalm } from './use-calm.ts'
 import { VolumeSlider } from './volume.tsx'
 
@@ -23,6 +24,9 @@ export const SyncDetails = () => {
         <Figure ms={figures.outputLatencyMs} name={words.sound.latency} why={words.sound.latencyWhy} />
         <Figure ms={figures.roundTripMs} name={words.sound.roundTrip} />
       </dl>
+      <div className="mt-4">
+        <DelayButton />
+      </div>
       <div className="mt-3 sm:hidden">
         <VolumeSlider />
       </div>

@@ -5,6 +5,7 @@ import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { DropZone } from '../add/drop-zone.tsx'
 import { FilePick } from '../add/file-pick.tsx'
+import { DelayPanel } from '../delay/delay-panel.tsx'
 import { Lit } from '../light/lit.tsx'
 import { LinkNote } from '../link/link-note.tsx'
 import { useNotices } from '../link/use-notices.ts'
@@ -45,6 +46,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
         <FilePick />
       </main>
       <DropZone />
+      <DelayPanel />
       <Announcer />
     </Lit>
   )
