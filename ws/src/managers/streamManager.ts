@@ -22,6 +22,7 @@ import {
 import type { WebSocket } from 'ws'
 import type { Accepted, Spaces } from '../spaces/spaces.ts'
 import { Alarm, type Timers } from './alarm.ts'
+import { Calibrations } from './calibrations.ts'
 import { fanOut, say } from './fan-out.ts'
 import { Presence } from './presence.ts'
 import { Recent } from './recent.ts'
@@ -51,7 +52,7 @@ export class StreamManager {
   readonly #deps: StreamManagerDeps
   /** Commands that were refused: said again, when the room has changed meanwhile, they still are. */
   readonly #refused = new Recent<string, Step>(REFUSED_LIMIT)
-  readonly #open = new Map<SpaceId, { space: Space; alarm: Alarm; presence: Presence }>()
+  readonly #open = new Map<SpaceId, { space: Space; alarm: Alarm; presence: Presence; calibrations: Calibrations }>()
 
   constructor(deps: StreamManagerDeps) {
     this.#deps = deps
@@ -119,11 +120,13 @@ export class StreamManager {
 
   leave(spaceId: SpaceId, userId: string, ws: WebSocket): void {
     const room = this.#open.get(spaceId)
+    room?.calibrations.left(ws)
     if (!room?.space.leave(userId, ws)) return
     room.presence.changed()
     if (!room.space.isEmpty) return
     room.alarm.set(null)
     room.presence.close()
+    room.calibrations.close()
     this.#open.delete(spaceId)
   }
 
@@ -140,6 +143,11 @@ export class StreamManager {
   /** The epoch and revision that the room's listeners should have seen by now. */
   standOf(spaceId: SpaceId): Pick<SpaceState, 'epoch' | 'revision'> | null {
     return this.#open.get(spaceId)?.space.state ?? null
+  }
+
+  /** How devices in the room measure each other; null for a room with nobody in it. */
+  calibrationsOf(spaceId: SpaceId): Calibrations | null {
+    return this.#open.get(spaceId)?.calibrations ?? null
   }
 
   listenersOf(spaceId: SpaceId): number {
@@ -177,6 +185,7 @@ export class StreamManager {
     }
     const room = {
       space,
+      calibrations: new Calibrations(space, this.#deps.timers, this.#deps.now),
       alarm: new Alarm(this.#deps.timers, this.#deps.now, ring),
       presence: new Presence(
         this.#deps.timers,
