@@ -1,5 +1,6 @@
 import { asOutputDelay, type Item, type ItemId, type PositionMs, type SongId, type SpaceId } from '@earshot/sync'
 import type { MakeSound } from '../../players/player.ts'
+import type { CalibrationHands } from '../calibration/status.ts'
 import type { RoomSession, RoomSnapshot } from '../room-session.ts'
 import { demoItem, demoSong, demoUser } from './demo-room.ts'
 
@@ -22,6 +23,10 @@ const bare: RoomSnapshot = {
   volume: 0.8,
   muted: false,
   outputDelayMs: 0,
+  calibration: { phase: 'none' },
+  calibrationQuestion: null,
+  correction: null,
+  isMeasurable: true,
   notice: null,
 }
 
@@ -30,6 +35,14 @@ const bare: RoomSnapshot = {
  * upon a session, and for looking at pages.
  */
 export class FakeSession implements RoomSession {
+  /** Shows what is wished; nobody is there to be measured, or to measure. */
+  readonly calibration: CalibrationHands = {
+    measure: (userId) => this.become({ calibration: { phase: 'asking', userId } }),
+    correct: () => this.become({ calibration: { phase: 'none' } }),
+    stop: () => this.become({ calibration: { phase: 'none' } }),
+    answer: () => this.become({ calibrationQuestion: null }),
+    setMeasurable: (isMeasurable) => this.become({ isMeasurable }),
+  }
   readonly #listeners = new Set<() => void>()
   readonly #now: () => number
   #snapshot: RoomSnapshot
