@@ -132,6 +132,48 @@ export const words = {
       limits:
         'Told from within 300 ms of what is set now. Most people tap 20 to 50 ms ahead of what they hear, and a touch takes some ms to arrive: set the rest by ear.',
     },
+    measure: {
+      title: 'Measure with a microphone',
+      why: 'Two devices in one place, exact to a millisecond.',
+      lead: 'Put another device that is in this room beside this one, turn both up, and say whose it is. Both chirp for five seconds, and this one listens.',
+      whom: 'Whose device',
+      start: (name: string) => `Measure the device of ${name}`,
+      alone: 'Nobody else is in this room. Open its link on the other device first.',
+      someone: 'the other device',
+      limits:
+        'Sound takes 3 ms for each metre, so keep them close. Use this device’s own loudspeaker: a microphone cannot hear headphones, and that of a Bluetooth headset changes how it plays.',
+      measurable: 'Others may measure this device: whoever made the room at once, anyone else when I say yes.',
+      opening: () => 'May this page listen? Your browser asks.',
+      asking: (name: string) => `Asking ${name}…`,
+      listening: (name: string) => `Listening to this device and to ${name}. Quiet, please.`,
+      stop: 'Stop',
+      thatSounds: (name: string) => `Against this device, ${name} sounds`,
+      plusMinus: (ms: number) => `give or take ${ms < 0.95 ? ms.toFixed(1) : String(Math.round(ms))} ms`,
+      correctThat: 'Put that device right',
+      correctThis: 'Put this one right instead',
+      leave: 'Leave both as they are',
+      telling: (name: string) => `Telling ${name}…`,
+      told: (name: string, ms: number) => `${name} was ${lateness(ms)}, and is put right.`,
+      done: 'Done',
+      question: (name: string) => `${name} wants to measure how late this device sounds. It chirps for five seconds.`,
+      agreed: (name: string) => `${name} measures this device. The song is back in a moment.`,
+      yes: 'Yes',
+      no: 'No',
+      corrected: (name: string, ms: number) =>
+        `${name} measured this device: it was ${lateness(ms)}, and is put right.`,
+      undo: 'Undo',
+      faults: {
+        insecure:
+          'Browsers give a microphone to secure pages alone: open this room by https, or on the computer that serves it.',
+        refused: 'The microphone was not allowed. Your browser’s settings for this page can change that.',
+        absent: 'No microphone was found.',
+        'this-unheard': 'This device could not hear itself. Turn it up, and use its loudspeaker.',
+        'that-unheard': 'The other device could not be heard. Turn it up, and bring it closer.',
+        unsteady: 'What was heard does not agree with itself. Try again in a quieter moment.',
+        silent: 'This device could not chirp. Press play once, then try again.',
+        lost: 'The connection was lost on the way.',
+      },
+    },
   },
 
   queue: {

@@ -4,15 +4,16 @@ import { ChevronLeft, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { words } from '../../lib/words.ts'
+import { MeasureView } from './measure-view.tsx'
 import { MoveView } from './move-view.tsx'
 import { TapView } from './tap-view.tsx'
 import { type DelayView, showDelay, useDelayView } from './use-delay-panel.ts'
 
-const views: Record<DelayView, () => ReactNode> = { move: MoveView, tap: TapView }
+const views: Record<DelayView, () => ReactNode> = { move: MoveView, tap: TapView, measure: MeasureView }
 const corner =
   'flex size-11 items-center justify-center rounded-full text-soft transition hover:bg-ink/8 hover:text-ink'
 
-/** Where a listener puts this device's sound right: by hand or by tapping. */
+/** Where a listener puts this device's sound right: by hand, by tapping, by microphone. */
 export const DelayPanel = () => {
   const view = useDelayView()
   const View = views[view ?? 'move']

@@ -1,6 +1,6 @@
 'use client'
 
-import { Hand, type LucideIcon } from 'lucide-react'
+import { Hand, type LucideIcon, Mic } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
@@ -25,6 +25,7 @@ export const MoveView = () => {
       </div>
       <ul className="mt-4 space-y-2 border-line border-t pt-5">
         <Way view="tap" icon={Hand} />
+        <Way view="measure" icon={Mic} />
       </ul>
     </>
   )

@@ -3,7 +3,7 @@
 import { create } from 'zustand'
 
 /** What the panel shows: the slider, or a way to find out where it should stand. */
-export type DelayView = 'move' | 'tap'
+export type DelayView = 'move' | 'tap' | 'measure'
 
 const usePanel = create<{ view: DelayView | null }>()(() => ({ view: null }))
 

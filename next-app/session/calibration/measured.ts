@@ -22,6 +22,9 @@ export type MeasuredDeps = Chirper & {
 /** The last chirp and its echo are over by then. */
 const CHIRPS_FOR_MS = Math.max(...DEVICE_CHIRPS_MS) + 900
 
+/** From the news that it begins until it is over. */
+const NOTE_FOR_MS = CHIRPS_FOR_MS + 2500
+
 /** This device while others measure it: asks its listener, chirps, and is put right. */
 export class Measured {
   readonly #deps: MeasuredDeps
@@ -29,6 +32,7 @@ export class Measured {
   /** The measurement that this device said it was ready for. */
   #agreed: CommandId | null = null
   #endChirps: Cancel | null = null
+  #endNote: Cancel | null = null
   isMeasurable = true
 
   constructor(deps: MeasuredDeps) {
@@ -39,7 +43,7 @@ export class Measured {
     const { calibrationId } = message
     switch (message.type) {
       case 'calibration-asked':
-        this.#question = { calibrationId, by: message.by }
+        this.#question = { calibrationId, by: message.by, isAgreed: false }
         if (!this.isMeasurable || !this.#deps.canSound()) return this.answer(false)
         if (this.#deps.trusted().includes(message.by.userId)) return this.answer(true)
         return this.#deps.ask(this.#question)
@@ -52,9 +56,11 @@ export class Measured {
           { sweep: 'down', offsetsMs: DEVICE_CHIRPS_MS, startsAt: message.startsAt, forMs: CHIRPS_FOR_MS },
           () => {},
         )
+        this.#endNote?.()
+        this.#endNote = this.#deps.env.after(NOTE_FOR_MS, () => this.#put(null))
         return
       case 'calibration-finished':
-        if (this.#question?.calibrationId === calibrationId) this.#put(null)
+        if (this.#question?.calibrationId === calibrationId && !this.#question.isAgreed) this.#put(null)
         if (this.#agreed !== calibrationId) return
         this.stop()
         if (message.lateMs !== null) this.#deps.correct(message.lateMs, message.by)
@@ -65,17 +71,18 @@ export class Measured {
   }
 
   answer(ready: boolean): void {
-    if (this.#question === null) return
-    const { calibrationId } = this.#question
+    if (this.#question === null || this.#question.isAgreed) return
+    const { calibrationId, by } = this.#question
     if (ready) this.#agreed = calibrationId
     this.#deps.send({ type: 'answer-calibration', calibrationId, ready })
-    this.#put(null)
+    this.#put(ready ? { calibrationId, by, isAgreed: true } : null)
   }
 
-  /** The link is gone, and with it whatever went on. */
+  /** Nothing more comes of what goes on. */
   stop(): void {
     this.#endChirps?.()
     this.#endChirps = null
+    this.#endNote?.()
     this.#agreed = null
     if (this.#question !== null) this.#put(null)
   }

@@ -37,6 +37,8 @@ export class Measuring {
   #microphone: Microphone | null = null
   #found: number | null = null
   readonly #cancels: Cancel[] = []
+  /** Whether the server waits for a word from here. */
+  #isAwaited = false
   #isOver = false
 
   constructor(deps: MeasuringDeps, userId: UserId) {
@@ -54,6 +56,7 @@ export class Measuring {
     this.#microphone = opened
     if (this.#isOver) return this.#deafen()
     become({ phase: 'asking', userId: this.#userId })
+    this.#isAwaited = true
     send({ type: 'start-calibration', commandId: this.id, userId: this.#userId })
     this.#cancels.push(env.after(LOST_AFTER_MS, () => this.#found === null && this.#say('lost')))
   }
@@ -110,13 +113,14 @@ export class Measuring {
       return this.#deps.become({ phase: 'none' })
     }
     this.#deps.become({ phase: 'telling', userId: this.#userId, lateMs })
+    this.#isAwaited = false
     this.#deps.send({ type: 'finish-calibration', calibrationId: this.id, lateMs })
   }
 
   /** Breaks off, and says so. */
   stop(): void {
     if (this.#isOver) return
-    if (this.#microphone !== null) this.#deps.send({ type: 'finish-calibration', calibrationId: this.id, lateMs: null })
+    if (this.#isAwaited) this.#deps.send({ type: 'finish-calibration', calibrationId: this.id, lateMs: null })
     this.end()
   }
 
@@ -135,5 +139,6 @@ export class Measuring {
 
   #deafen(): void {
     this.#microphone?.close()
+    this.#microphone = null
   }
 }

@@ -18,8 +18,8 @@ export type CalibrationStatus =
   | { phase: 'told'; userId: UserId; lateMs: number }
   | { phase: 'failed'; userId: UserId; why: CalibrationFault }
 
-/** Somebody wants to measure this device, and its listener is to say whether they may. */
-export type CalibrationQuestion = { calibrationId: CommandId; by: PublicUser }
+/** Somebody wants to measure this device, and its listener is to say whether they may; or has, and it goes on. */
+export type CalibrationQuestion = { calibrationId: CommandId; by: PublicUser; isAgreed: boolean }
 
 /** Somebody's measurement moved this device; `beforeMs` is the output delay it had. `id` rises with each. */
 export type Correction = { id: number; by: PublicUser; lateMs: number; beforeMs: number }
