@@ -84,7 +84,7 @@ describe('output delay', () => {
 
   test('a device measured by another’s microphone is put right to within 2 ms, is told so, and may take it back', async () => {
     await openPanel(ana)
-    await ana.page.getByRole('button', { name: /^Measure with a microphone/ }).click()
+    await ana.page.getByRole('button', { name: /^Measure by microphone/ }).click()
     await ana.page.getByRole('button', { name: /^Measure the device of/ }).click()
     await ben.page.getByText('The song is back in a moment').waitFor()
     await ana.page.getByText(/give or take/).waitFor()

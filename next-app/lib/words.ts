@@ -133,7 +133,7 @@ export const words = {
         'Told from within 300 ms of what is set now. Most people tap 20 to 50 ms ahead of what they hear, and a touch takes some ms to arrive: set the rest by ear.',
     },
     measure: {
-      title: 'Measure with a microphone',
+      title: 'Measure by microphone',
       why: 'Two devices in one place, exact to a millisecond.',
       lead: 'Put another device that is in this room beside this one, turn both up, and say whose it is. Both chirp for five seconds, and this one listens.',
       whom: 'Whose device',

@@ -4,7 +4,7 @@ import { chance } from '../testing/chance.ts'
 import { CHIRP_S, chirpAt, type Sweep } from './chirp.ts'
 import { DEVICE_CHIRPS_MS, LISTENER_CHIRPS_MS, latenessOf, RECORD_AFTER_MS, RECORD_BEFORE_MS } from './lateness.ts'
 
-// C3  A device that chirps late is told to be so late, whatever the room adds: noise, echoes, loudness, distance.
+// C3  A device that chirps late is told to be so late, whatever the room adds: noise, echoes, loudness.
 // C4  The microphone's own delay and pace do not count.
 // C5  What disturbs a chirp or two disturbs nothing.
 // C6  A device that cannot be heard is not guessed at.
