@@ -4,10 +4,10 @@ import { chance } from '../testing/chance.ts'
 import { CHIRP_S, chirpAt, type Sweep } from './chirp.ts'
 import { DEVICE_CHIRPS_MS, LISTENER_CHIRPS_MS, latenessOf, RECORD_AFTER_MS, RECORD_BEFORE_MS } from './lateness.ts'
 
-// C3  A device that chirps late is told to be so late, whatever the room adds: noise, echoes, loudness.
-// C4  The microphone's own delay and pace do not count.
-// C5  What disturbs a chirp or two disturbs nothing.
-// C6  A device that cannot be heard is not guessed at.
+// D3  A device that chirps late is told to be so late, whatever the room adds: noise, echoes, loudness.
+// D4  The microphone's own delay and pace do not count.
+// D5  What disturbs a chirp or two disturbs nothing.
+// D6  A device that cannot be heard is not guessed at.
 
 type Echo = { afterMs: number; gain: number }
 
@@ -94,7 +94,7 @@ const rooms = fc.record({
 })
 
 describe('measuring with a microphone', () => {
-  it('C3, C4: the device is found to be as late as it is, through noise, music and echoes, and an odd microphone', () => {
+  it('D3, D4: the device is found to be as late as it is, through noise, music and echoes, and an odd microphone', () => {
     const errors: number[] = []
     fc.assert(
       fc.property(rooms, (room) => {
@@ -110,24 +110,24 @@ describe('measuring with a microphone', () => {
     expect(errors[Math.floor(errors.length * 0.9)]).toBeLessThan(0.3)
   }, 60_000)
 
-  it('C3: in a quiet room it is exact to a hundredth of a millisecond', () => {
+  it('D3: in a quiet room it is exact to a hundredth of a millisecond', () => {
     const found = latenessOf(record(quiet))
     expect(found.ok && Math.abs(found.lateMs - 142)).toBeLessThan(0.01)
   })
 
-  it('C3: an echo louder than the direct sound is not taken for it', () => {
+  it('D3: an echo louder than the direct sound is not taken for it', () => {
     const found = latenessOf(record({ ...quiet, echoes: [{ afterMs: 7, gain: 1.4 }] }))
     expect(found.ok && Math.abs(found.lateMs - 142)).toBeLessThan(0.1)
   })
 
-  it('C5: a chirp of each that nobody hears, and a door that slams, change nothing', () => {
+  it('D5: a chirp of each that nobody hears, and a door that slams, change nothing', () => {
     const room = record({ ...quiet, noise: 0.5 }, (_, n) => n === 2)
     for (let n = 0; n < 2400; n++) room.samples[90_000 + n] = (n % 7) / 3 - 1
     const found = latenessOf(room)
     expect(found.ok && Math.abs(found.lateMs - 142)).toBeLessThan(0.3)
   })
 
-  it('C6: whoever is silent is named, and nothing is made of noise or music', () => {
+  it('D6: whoever is silent is named, and nothing is made of noise or music', () => {
     for (let seed = 1; seed <= 4; seed++) {
       const room = { ...quiet, seed, noise: seed % 2, music: 1 }
       expect(latenessOf(record(room, (sweep) => sweep === 'down'))).toEqual({ ok: false, why: 'that-unheard' })
@@ -135,7 +135,7 @@ describe('measuring with a microphone', () => {
     }
   }, 60_000)
 
-  it('C6: silence, and no recording at all, are no answer', () => {
+  it('D6: silence, and no recording at all, are no answer', () => {
     const samples = new Float32Array(300_000)
     expect(latenessOf({ samples, sampleRate: 48_000, agreedMs: 600 })).toMatchObject({ ok: false })
     expect(latenessOf({ samples: new Float32Array(0), sampleRate: 48_000, agreedMs: 600 })).toMatchObject({ ok: false })

@@ -33,7 +33,7 @@ const DEVIATION_MOST_MS = 2
 /** Sound travels 3 cm in that time: nothing measured in a room is more exact. */
 const PLUS_MINUS_LEAST_MS = 0.1
 
-/** How much later than the listening device another is heard, from a recording of both. Rules C3 to C6. */
+/** How much later than the listening device another is heard, from a recording of both. Rules D3 to D6. */
 export const latenessOf = ({ samples, sampleRate, agreedMs }: Recording): Lateness => {
   const [up, down] = envelopesOf(samples, sampleRate, ['up', 'down'])
   if (up === undefined || down === undefined) return { ok: false, why: 'this-unheard' }

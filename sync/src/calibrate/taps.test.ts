@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { chance } from '../testing/chance.ts'
 import { BEAT_MS, estimateTaps, TAPS_LEAST } from './taps.ts'
 
-// C1  Who taps steadily to what they hear is told how late their device is, and how sure that is.
-// C2  Taps that do not agree are told to say nothing.
+// D1  Who taps steadily to what they hear is told how late their device is, and how sure that is.
+// D2  Taps that do not agree are told to say nothing.
 
 const beat = { firstAt: 10_000, everyMs: BEAT_MS }
 const normal = (draw: () => number) => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
@@ -19,7 +19,7 @@ const tapping = (seed: number, lateMs: number, deviationMs: number, taps: number
 }
 
 describe('tapping to the beat', () => {
-  it('C1: a steady hand finds how late a device is, even if every fifth tap slips', () => {
+  it('D1: a steady hand finds how late a device is, even if every fifth tap slips', () => {
     const late = fc.integer({ min: -299, max: 299 })
     fc.assert(
       fc.property(
@@ -41,7 +41,7 @@ describe('tapping to the beat', () => {
     )
   })
 
-  it('C1: what it tells as its doubt holds nineteen times of twenty', () => {
+  it('D1: what it tells as its doubt holds nineteen times of twenty', () => {
     const hits = Array.from({ length: 400 }, (_, seed) => {
       const found = estimateTaps(tapping(seed, 142, 18, 16), beat)
       return found.ok && Math.abs(found.lateMs - 142) <= found.plusMinusMs
@@ -49,13 +49,13 @@ describe('tapping to the beat', () => {
     expect(hits.filter((hit) => hit).length).toBeGreaterThan(350)
   })
 
-  it('C1: a tap left out, or one begun in the middle, changes nothing', () => {
+  it('D1: a tap left out, or one begun in the middle, changes nothing', () => {
     const taps = tapping(3, -80, 8, 20).filter((_, n) => n % 3 !== 1)
     const found = estimateTaps(taps, beat)
     expect(found.ok && Math.abs(found.lateMs + 80)).toBeLessThan(8)
   })
 
-  it('C2: too few taps, and taps at random, are no answer', () => {
+  it('D2: too few taps, and taps at random, are no answer', () => {
     expect(estimateTaps(tapping(1, 0, 5, TAPS_LEAST - 1), beat)).toMatchObject({ ok: false, why: 'too-few' })
     for (let seed = 0; seed < 200; seed++) {
       const draw = chance(seed)

@@ -27,7 +27,7 @@ const PLUS_MINUS_MOST_MS = 25
 /** No hand is steadier. */
 const DEVIATION_LEAST_MS = 3
 
-/** What `taps`, instants in ms, say of a device whose clicks were to be heard by `beat`. Rules C1 and C2. */
+/** What `taps`, instants in ms, say of a device whose clicks were to be heard by `beat`. Rules D1 and D2. */
 export const estimateTaps = (taps: readonly number[], { firstAt, everyMs }: Beat): TapEstimate => {
   const newest = taps.slice(-TAPS_LIMIT)
   if (newest.length < TAPS_LEAST) return { ok: false, why: 'too-few', taps: newest.length }
