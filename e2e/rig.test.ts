@@ -19,7 +19,7 @@ describe('the rig hears what is played', () => {
 
   beforeAll(async () => {
     server = await serveTestPage(encodeWav(song))
-    all = await Promise.all(['prompt', 'late', 'insecure'].map(openBrowser))
+    all = await Promise.all(['prompt', 'late', 'insecure'].map((name) => openBrowser(name)))
     startAt = Date.now() + 6_000
     const urls = [
       `http://localhost:${server.port}/#${startAt}`,

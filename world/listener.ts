@@ -12,6 +12,7 @@ import {
 import type { Player } from '../next-app/players/player.ts'
 import type { Environment, SocketEvents } from '../next-app/session/environment.ts'
 import { SessionCore } from '../next-app/session/session-core.ts'
+import type { Air } from './air.ts'
 import { SPACE_ID } from './server.ts'
 import { VirtualSocket } from './virtual-socket.ts'
 
@@ -25,6 +26,8 @@ export type ListenerOptions = {
   offsetMs?: number
   skewPpm?: number
   player?: FakePlayerOptions
+  /** How long its microphone takes; without this it has none. */
+  microphoneMs?: number
 }
 
 /** How the world lets a listener in: null while no server is there. */
@@ -42,10 +45,11 @@ export class Listener {
   /** While the device sleeps nothing runs on it; what was due runs when it wakes. */
   #asleep: (() => void)[] | null = null
 
-  constructor(options: ListenerOptions, clock: FakeClock, chance: Chance, door: Door) {
+  constructor(options: ListenerOptions, clock: FakeClock, chance: Chance, door: Door, air: Air) {
     this.name = options.name
     this.device = deviceClock(clock, { offsetMs: options.offsetMs ?? 0, skewPpm: options.skewPpm ?? 0 })
-    this.player = new FakePlayer(options.player)
+    const player = new FakePlayer(options.player)
+    this.player = player
     let commands = 0
     const env: Environment = {
       now: this.device.now,
@@ -54,13 +58,25 @@ export class Listener {
       isHidden: () => false,
       newCommandId: () => `${options.name}-${commands++}`,
       prepareSession: async () => {},
+      openMicrophone: async () =>
+        options.microphoneMs === undefined ? 'absent' : air.microphone(this.device, options.microphoneMs),
       openSocket: (events) => this.#openSocket(events, options, clock, chance, door),
       onWake: (listener) => {
         this.#wakers.add(listener)
         return () => this.#wakers.delete(listener)
       },
     }
-    this.session = new SessionCore(SPACE_ID, env, asPlayer(this.player, this.device.now))
+    this.session = new SessionCore(SPACE_ID, env, {
+      ...asPlayer(this.player, this.device.now),
+      get capabilities() {
+        return player.capabilities
+      },
+      sound: (make, at) => {
+        const heardAt = player.sound(at, this.device.now())
+        if (heardAt === null) return null
+        return this.device.after(heardAt - this.device.now(), () => air.sound(make))
+      },
+    })
   }
 
   addSong(seconds: number): void {
@@ -143,7 +159,7 @@ export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
     onChange: () => () => {},
     setVolume: () => {},
     setOutputDelay: (ms) => fake.setOutputDelay(ms),
-    sound: (_make, at) => (fake.sound(at, now()) ? () => {} : null),
+    sound: (_make, at) => (fake.sound(at, now()) === null ? null : () => {}),
     unlock: async () => {},
     outputLatencyMs: () => null,
     diagnostics: () => ({}),

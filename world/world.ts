@@ -1,6 +1,7 @@
 import { advance, asServerMs, heldAt, positionAt } from '@earshot/sync'
 import { type Chance, chance, type FakeClock, fakeClock, T0 } from '@earshot/sync/testing'
-import { Listener, type ListenerOptions } from './listener.ts'
+import { Air } from './air.ts'
+import { type Door, Listener, type ListenerOptions } from './listener.ts'
 import { VirtualServer } from './server.ts'
 
 /** How far one listener is from where the room is, in ms; infinite when one sounds and the other does not. */
@@ -14,12 +15,14 @@ export class World {
   readonly clock: FakeClock = fakeClock(T0)
   readonly chance: Chance
   readonly listeners: Listener[] = []
+  readonly #air: Air
   readonly #journal: string[] = []
   #server: VirtualServer | null
   #lives = 0
 
   constructor(seed: number) {
     this.chance = chance(seed)
+    this.#air = new Air(this.clock, this.chance)
     this.#server = new VirtualServer(this.clock, this.#journal, 0)
   }
 
@@ -29,10 +32,11 @@ export class World {
   }
 
   join(options: ListenerOptions): Listener {
-    const listener = new Listener(options, this.clock, this.chance, (socket, userId, roundTripMs) => {
+    const door: Door = (socket, userId, roundTripMs) => {
       this.#server?.welcome(socket, userId, roundTripMs)
       return this.#server !== null
-    })
+    }
+    const listener = new Listener(options, this.clock, this.chance, door, this.#air)
     this.listeners.push(listener)
     return listener
   }

@@ -18,13 +18,16 @@ export const INSECURE_HOST = 'earshot.test'
 /** One listener's browser: a process of its own, with one page whose sound is recorded. */
 export type Listener = { name: string; browser: Browser; context: BrowserContext; page: Page; complaints: string[] }
 
-/** Starts a browser for a listener; `complaints` collects what the page throws. Throws without a Chromium. */
-export async function openBrowser(name: string): Promise<Listener> {
+/**
+ * Starts a browser for a listener; `complaints` collects what the page throws. `more` are arguments of its own. Throws
+ * without a Chromium.
+ */
+export async function openBrowser(name: string, more: readonly string[] = []): Promise<Listener> {
   const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium())
   if (!executablePath) throw new Error('no Chromium here: node scripts/chromium.mjs installs one')
   const browser = await chromium.launch({
     executablePath,
-    args: [...ARGS, `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`],
+    args: [...ARGS, ...more, `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`],
   })
   // The recorder's module is a blob, which the product's own policy has no reason to allow.
   // Without a graphics card every moving light is drawn by the processor that the sound needs.

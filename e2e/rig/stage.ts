@@ -5,10 +5,16 @@ import { RoomPage } from './room-page.ts'
 /** The program and some listeners, each with a browser of their own. */
 export type Stage = { program: Program; listeners: RoomPage[]; close(): Promise<void> }
 
-/** Starts the program and a browser for each name; `close` ends all of it and throws what pages have thrown. */
-export async function openStage(names: readonly string[]): Promise<Stage> {
+/**
+ * Starts the program and a browser for each name, with arguments of its own in `more`; `close` ends all of it and throws
+ * what pages have thrown.
+ */
+export async function openStage(
+  names: readonly string[],
+  more: Readonly<Record<string, readonly string[]>> = {},
+): Promise<Stage> {
   const program = await Program.start()
-  const browsers: Listener[] = await Promise.all(names.map(openBrowser))
+  const browsers: Listener[] = await Promise.all(names.map((name) => openBrowser(name, more[name])))
   return {
     program,
     listeners: browsers.map((browser) => new RoomPage(browser)),

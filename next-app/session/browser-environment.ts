@@ -1,13 +1,16 @@
 import { asLocalMs, publicUser } from '@earshot/sync'
 import { nanoid } from 'nanoid'
+import { openMicrophone } from './calibration/microphone.ts'
 import type { Environment, Socket, SocketEvents } from './environment.ts'
 
 /** A connection that says nothing for so long is no answer. */
 const PREPARE_WITHIN_MS = 8000
 
+const now = () => asLocalMs(performance.timeOrigin + performance.now())
+
 /** The world around a session in a browser: its clock, its sockets, its waking. */
 export const browserEnvironment = (): Environment => ({
-  now: () => asLocalMs(performance.timeOrigin + performance.now()),
+  now,
   after: (ms, act) => {
     const timer = setTimeout(act, Math.max(0, ms))
     return () => clearTimeout(timer)
@@ -20,6 +23,7 @@ export const browserEnvironment = (): Environment => ({
     publicUser.parse(await response.json())
   },
   openSocket: (events) => openSocket(socketUrl(window.location), events),
+  openMicrophone: () => openMicrophone(now),
   onWake: (listener) => {
     const seen = () => {
       if (document.visibilityState === 'visible') listener()

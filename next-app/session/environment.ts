@@ -1,4 +1,5 @@
 import type { LocalMs } from '@earshot/sync'
+import type { OpenMicrophone } from './calibration/microphone.ts'
 
 /** What a session needs of the world around it: a browser's, or the virtual one of a test. */
 export type Environment = {
@@ -13,6 +14,8 @@ export type Environment = {
   /** Makes sure that a cookie is there; throws when the server cannot be reached. */
   prepareSession: () => Promise<void>
   openSocket: (events: SocketEvents) => Socket
+  /** Asks for leave to listen; answers why not where there is none. */
+  openMicrophone: OpenMicrophone
   /** Calls `listener` when the device woke, the page came back into view or the network changed. */
   onWake: (listener: () => void) => Cancel
 }

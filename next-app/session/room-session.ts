@@ -13,6 +13,7 @@ import type {
   UserId,
 } from '@earshot/sync'
 import type { MakeSound } from '../players/player.ts'
+import type { CalibrationHands, CalibrationQuestion, CalibrationStatus, Correction } from './calibration/status.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { LinkStatus } from './link-status.ts'
 
@@ -65,12 +66,20 @@ export type RoomSnapshot = {
   muted: boolean
   /** How much later than its browser tells this device is heard, in ms. */
   outputDelayMs: number
+  calibration: CalibrationStatus
+  calibrationQuestion: CalibrationQuestion | null
+  /** The newest one by somebody else's measurement. */
+  correction: Correction | null
+  /** Whether others may measure this device. */
+  isMeasurable: boolean
   /** The newest thing worth a short notice, such as a refused command; `id` rises with each. */
   notice: { id: number; code: Refusal; message: string } | null
 }
 
 /** One tab's link to a space: the only thing the interface talks to. Free of React. */
 export interface RoomSession {
+  /** Measuring another's device against this one, and being measured. */
+  readonly calibration: CalibrationHands
   getSnapshot(): RoomSnapshot
   /** Calls `listener` after each new snapshot; answers how to stop. */
   subscribe(listener: () => void): () => void

@@ -15,11 +15,12 @@ import {
   type UpCommand,
 } from '@earshot/sync'
 import type { MakeSound, Player } from '../players/player.ts'
+import { Calibration } from './calibration/calibration.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Cancel, Environment } from './environment.ts'
 import { answered, expire, hoped, type Pending, press, repeat } from './pending.ts'
 import { Probing } from './probing.ts'
-import { readMessage } from './read-message.ts'
+import { isCalibration, readMessage } from './read-message.ts'
 import { listenerStateOf, Reporting } from './reporting.ts'
 import type { RoomSession, RoomSnapshot } from './room-session.ts'
 import { emptySnapshot, shownPosition, shownRoom, soundOf, withChanges } from './snapshot.ts'
@@ -40,6 +41,7 @@ type WithoutId<C> = C extends UpCommand ? Omit<C, 'commandId'> : never
 
 /** A session: wires link, clock, view and player together. All decisions are made in the core. */
 export class SessionCore implements RoomSession {
+  readonly calibration: Calibration
   readonly #env: Environment
   readonly #player: Player
   readonly #link: SocketLink
@@ -74,10 +76,23 @@ export class SessionCore implements RoomSession {
     this.#reporting = new Reporting((state) => this.#link.send({ type: 'report-state', ...state }))
     this.#link = new SocketLink(env, {
       opened: () => this.#onOpened(),
-      closed: () => this.#clock.happened({ type: 'disconnected' }),
+      closed: () => this.#onClosed(),
       received: (text, at) => this.#onText(text, at),
       changed: () => this.#publish(),
       asked: () => this.#clock.happened({ type: 'woke' }),
+    })
+    this.calibration = new Calibration({
+      env,
+      newCommandId: env.newCommandId,
+      openMicrophone: env.openMicrophone,
+      toLocal: (at) => this.#clock.toLocal(at),
+      send: (message) => this.#link.send(message),
+      canSound: () => player.see(env.now()).canSound,
+      sound: (make, at) => this.sound(make, at),
+      hush: () => this.hush(),
+      snapshot: this.getSnapshot,
+      become: (part) => this.#become(part),
+      setOutputDelay: (ms) => this.setOutputDelay(ms),
     })
     this.#undo.push(
       env.onWake(() => this.#onWake()),
@@ -160,6 +175,7 @@ export class SessionCore implements RoomSession {
     this.#isClosed = true
     this.#cancelLook?.()
     for (const undo of this.#undo) undo()
+    this.calibration.close()
     this.#clock.close()
     this.#link.close()
     this.#player.close()
@@ -192,6 +208,11 @@ export class SessionCore implements RoomSession {
     this.#clock.happened({ type: 'connected' })
   }
 
+  #onClosed(): void {
+    this.#clock.happened({ type: 'disconnected' })
+    this.calibration.unlinked()
+  }
+
   #onWake(): void {
     this.#link.wake()
     // A call or a locked screen takes the sound away; who has allowed it once need not be asked again.
@@ -211,7 +232,8 @@ export class SessionCore implements RoomSession {
     if (message.type === 'clock-answered') this.#clock.answered(message, arrivedAt)
     else if (message.type === 'message-refused') this.#onRefused(message.code, message.message)
     else if (message.type === 'command-accepted') this.#pending = answered(this.#pending, message.commandId)
-    else if (message.type === 'command-refused') {
+    else if (isCalibration(message)) this.calibration.heard(message)
+    else if (message.type === 'command-refused' && !this.calibration.refused(message.commandId, message.code)) {
       this.#pending = answered(this.#pending, message.commandId)
       this.#notice(message.code, message.message)
     }

@@ -87,6 +87,10 @@ export const emptySnapshot = (spaceId: SpaceId): RoomSnapshot => ({
   volume: 0.8,
   muted: false,
   outputDelayMs: 0,
+  calibration: { phase: 'none' },
+  calibrationQuestion: null,
+  correction: null,
+  isMeasurable: true,
   notice: null,
 })
 

@@ -15,6 +15,7 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
   })
 })
 afterEach(() => vi.unstubAllGlobals())
@@ -71,6 +72,16 @@ describe('the store', () => {
       expect(session.getSnapshot().outputDelayMs).toBe(delayMs)
     }
     stop()
+  })
+
+  it('a device that is not to be measured is not after a reload either', () => {
+    const before = new FakeSession(() => 0)
+    const stop = mirrorSession(before)
+    before.calibration.setMeasurable(false)
+    stop()
+    const after = new FakeSession(() => 0)
+    mirrorSession(after)()
+    expect(after.getSnapshot().isMeasurable).toBe(false)
   })
 
   it('a device that never chose a volume keeps none', () => {

@@ -8,6 +8,7 @@ import { listSongs } from '../lib/api.ts'
 import type { RoomSession, RoomSnapshot } from '../session/room-session.ts'
 import { keepDeviceVolume, recallDeviceVolume } from './device-volume.ts'
 import { EMPTY_ROOM } from './empty-room.ts'
+import { keepMeasurable } from './keep-measurable.ts'
 import { answered, asking, type Library, UNREAD, withSong } from './library.ts'
 import { keepOutputDelay } from './output/keep-delay.ts'
 import { type OutputDevice, UNKNOWN_DEVICE } from './output/output-device.ts'
@@ -60,9 +61,11 @@ export const mirrorSession = (session: RoomSession): (() => void) => {
   useAudioStore.setState({ room: session.getSnapshot() })
   const stop = session.subscribe(mirror)
   const stopKeeping = keepOutputDelay(session, (outputDevice) => useAudioStore.setState({ outputDevice }))
+  const stopMeasurable = keepMeasurable(session)
   return () => {
     stop()
     stopKeeping()
+    stopMeasurable()
     useAudioStore.setState({ room: EMPTY_ROOM })
   }
 }

@@ -27,5 +27,9 @@ export const EMPTY_ROOM: RoomSnapshot = {
   volume: 1,
   muted: false,
   outputDelayMs: 0,
+  calibration: { phase: 'none' },
+  calibrationQuestion: null,
+  correction: null,
+  isMeasurable: true,
   notice: null,
 }

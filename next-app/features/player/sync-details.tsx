@@ -6,6 +6,7 @@ import { formatDistance } from '../../lib/format.ts'
 import { words } from '../../lib/words.ts'
 import type { SyncReading } from '../../session/room-session.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { DelayButton } from '../delay/delay-button.tsx'
 import { soundWords } from './sound-words.ts'
 import { useCalm } from './use-calm.ts'
 import { VolumeSlider } from './volume.tsx'
@@ -30,6 +31,9 @@ export const SyncDetails = ({ onReport }: { onReport: () => void }) => {
         <Figure ms={sync.outputLatencyMs} name={words.sound.latency} why={words.sound.latencyWhy} />
         <Figure ms={sync.roundTripMs} name={words.sound.roundTrip} />
       </dl>
+      <div className="mt-4">
+        <DelayButton />
+      </div>
       <div className="mt-3 sm:hidden">
         <VolumeSlider />
       </div>

@@ -5,6 +5,9 @@ import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { DropZone } from '../add/drop-zone.tsx'
 import { FilePick } from '../add/file-pick.tsx'
+import { CalibrationNote } from '../delay/calibration-note.tsx'
+import { DelayPanel } from '../delay/delay-panel.tsx'
+import { useCorrections } from '../delay/use-corrections.ts'
 import { Lit } from '../light/lit.tsx'
 import { LinkNote } from '../link/link-note.tsx'
 import { useNotices } from '../link/use-notices.ts'
@@ -21,6 +24,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
   const link = useRoom((room) => room.link)
   useShortcuts()
   useNotices()
+  useCorrections()
   usePageTitle()
 
   if (link.phase === 'refused') {
@@ -40,11 +44,13 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
       <RoomHeader code={code} />
       <main className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <LinkNote />
+        <CalibrationNote />
         <Player />
         <SidePanel />
         <FilePick />
       </main>
       <DropZone />
+      <DelayPanel />
       <Announcer />
     </Lit>
   )

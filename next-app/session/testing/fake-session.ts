@@ -10,6 +10,7 @@ import {
   type SpaceId,
 } from '@earshot/sync'
 import type { MakeSound } from '../../players/player.ts'
+import type { CalibrationHands } from '../calibration/status.ts'
 import type { Diagnostics } from '../diagnostics.ts'
 import type { RoomSession, RoomSnapshot } from '../room-session.ts'
 import { demoItem, demoSong, demoUser } from './demo-room.ts'
@@ -42,6 +43,10 @@ const bare: RoomSnapshot = {
   volume: 0.8,
   muted: false,
   outputDelayMs: 0,
+  calibration: { phase: 'none' },
+  calibrationQuestion: null,
+  correction: null,
+  isMeasurable: true,
   notice: null,
 }
 
@@ -60,6 +65,14 @@ const CAPABILITIES: Capabilities = {
  * upon a session, and for looking at pages.
  */
 export class FakeSession implements RoomSession {
+  /** Shows what is wished; nobody is there to be measured, or to measure. */
+  readonly calibration: CalibrationHands = {
+    measure: (userId) => this.become({ calibration: { phase: 'asking', userId } }),
+    correct: () => this.become({ calibration: { phase: 'none' } }),
+    stop: () => this.become({ calibration: { phase: 'none' } }),
+    answer: () => this.become({ calibrationQuestion: null }),
+    setMeasurable: (isMeasurable) => this.become({ isMeasurable }),
+  }
   readonly #listeners = new Set<() => void>()
   readonly #now: () => number
   #snapshot: RoomSnapshot

@@ -27,24 +27,28 @@ const keep = (delays: KeptDelays): void => {
 export const keepOutputDelay = (session: RoomSession, onDevice: (device: OutputDevice) => void): (() => void) => {
   let device = UNKNOWN_DEVICE
   session.setOutputDelay(delayOnChange(recall(), null, device.key, 0))
+  let { phase } = session.getSnapshot().calibration
   let told = session.getSnapshot().outputDelayMs
   const apply = (ms: number) => {
     told = ms
     session.setOutputDelay(ms)
   }
-  const stopWatching = watchOutputDevice((next) => {
+  const watch = watchOutputDevice((next) => {
     if (next.key !== device.key) apply(delayOnChange(recall(), device.key, next.key, told))
     device = next
     onDevice(next)
   })
   const stopListening = session.subscribe(() => {
-    const { outputDelayMs } = session.getSnapshot()
+    const { outputDelayMs, calibration } = session.getSnapshot()
+    // A page that may listen is told what it sounds on.
+    if (calibration.phase === 'asking' && phase !== 'asking') watch.look()
+    phase = calibration.phase
     if (outputDelayMs === told) return
     told = outputDelayMs
     keep(withDelay(recall(), device.key, told))
   })
   return () => {
-    stopWatching()
+    watch.stop()
     stopListening()
   }
 }

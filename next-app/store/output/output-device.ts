@@ -28,10 +28,12 @@ export const defaultOutput = (devices: readonly Told[]): OutputDevice => {
 
 const only = (devices: readonly Told[]): Told | null => (devices.length === 1 ? (devices[0] ?? null) : null)
 
-/** Tells `listener` the device now and after each change; answers how to stop. Tells nothing where a browser cannot. */
-export const watchOutputDevice = (listener: (device: OutputDevice) => void): (() => void) => {
+export type DeviceWatch = { look: () => void; stop: () => void }
+
+/** Tells `listener` the device now, after each change, and when asked to look. Tells nothing where a browser cannot. */
+export const watchOutputDevice = (listener: (device: OutputDevice) => void): DeviceWatch => {
   const devices = typeof navigator === 'undefined' ? undefined : navigator.mediaDevices
-  if (devices?.enumerateDevices === undefined) return () => {}
+  if (devices?.enumerateDevices === undefined) return { look: () => {}, stop: () => {} }
   let isOver = false
   const look = () => {
     devices
@@ -41,8 +43,9 @@ export const watchOutputDevice = (listener: (device: OutputDevice) => void): (()
   }
   devices.addEventListener?.('devicechange', look)
   look()
-  return () => {
+  const stop = () => {
     isOver = true
     devices.removeEventListener?.('devicechange', look)
   }
+  return { look, stop }
 }

@@ -4,7 +4,7 @@ import { listenerState, userState } from './listener-state.ts'
 import { playbackState, queue } from './playback.ts'
 import { refusal } from './refusals.ts'
 import { publicUser } from './song.ts'
-import { localMs, serverMs } from './units.ts'
+import { latenessMs, localMs, serverMs } from './units.ts'
 
 /** Which state of which space a message speaks of, and when the server said it. */
 const stamp = { spaceId, epoch, revision, serverTime: serverMs }
@@ -70,6 +70,30 @@ export const clockAnswered = z.object({
   revision: revision.nullable(),
 })
 
+/** To a person's devices in the room: may `by` measure this one? */
+export const calibrationAsked = z.object({
+  type: z.literal('calibration-asked'),
+  calibrationId: commandId,
+  by: publicUser,
+})
+/** To the device that asked and the one that was first to be ready: both chirp, counting from `startsAt`. */
+export const calibrationStarted = z.object({
+  type: z.literal('calibration-started'),
+  calibrationId: commandId,
+  startsAt: serverMs,
+})
+/** To both: what came of it. `lateMs` is how much later the device measured is heard; null when nothing is to change. */
+export const calibrationFinished = z.object({
+  type: z.literal('calibration-finished'),
+  calibrationId: commandId,
+  by: publicUser,
+  lateMs: latenessMs.nullable(),
+})
+
+/** What one device hears of another in the room that measures it, or is measured. */
+export const downCalibration = z.discriminatedUnion('type', [calibrationAsked, calibrationStarted, calibrationFinished])
+export type DownCalibration = z.infer<typeof downCalibration>
+
 /** To the sender alone: the command was carried out (now, or when it first came). */
 export const commandAccepted = z.object({ type: z.literal('command-accepted'), commandId, revision })
 /** To the sender alone: the command changed nothing, and why. */
@@ -92,5 +116,6 @@ export const downMessage = z.discriminatedUnion('type', [
   commandAccepted,
   commandRefused,
   messageRefused,
+  ...downCalibration.options,
 ])
 export type DownMessage = z.infer<typeof downMessage>

@@ -20,6 +20,10 @@ export const REFUSALS = {
   'queue-empty': 'There is no next song. Add one first.',
   'repeated-command': 'That command was carried out before.',
   'not-due': 'No song has ended yet.',
+  'user-not-found': 'That person is not in this room.',
+  'calibration-declined': 'That device does not let itself be measured now.',
+  'calibration-busy': 'Another device in this room is being measured. Wait a moment.',
+  'calibration-over': 'That measurement is over. Measure again.',
   unavailable: 'The server cannot do this right now. Try again.',
 } as const satisfies Record<string, string>
 

@@ -23,6 +23,9 @@ export type PositionMs = z.infer<typeof positionMs>
 export const durationMs = z.number().min(1).max(1e9).brand<'DurationMs'>()
 export type DurationMs = z.infer<typeof durationMs>
 
+/** How much later one device is heard than another, in ms; earlier when below 0. No two can be further apart. */
+export const latenessMs = z.number().min(-1500).max(1500)
+
 const GRID = 1024
 
 /** The nearest number on the grid of 2^-10 ms. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { commandId, itemId, songId, spaceId } from './ids.ts'
+import { commandId, itemId, songId, spaceId, userId } from './ids.ts'
 import { listenerState } from './listener-state.ts'
-import { localMs, positionMs } from './units.ts'
+import { latenessMs, localMs, positionMs } from './units.ts'
 
 /** Asks for everything about a space, and for all that happens in it from now on. May be sent again at any time. */
 export const joinRoom = z.object({
@@ -32,6 +32,28 @@ export const removeItem = z.object({ type: z.literal('remove-item'), commandId, 
 /** Plays an upcoming item now; those before it stay in the queue. */
 export const playItem = z.object({ type: z.literal('play-item'), commandId, itemId })
 
+/**
+ * Asks a person's device in the room to be measured by this one. `commandId` names the measurement in all that follows;
+ * it changes nothing in the room.
+ */
+export const startCalibration = z.object({ type: z.literal('start-calibration'), commandId, userId })
+/** Whether this device lets itself be measured now. */
+export const answerCalibration = z.object({
+  type: z.literal('answer-calibration'),
+  calibrationId: commandId,
+  ready: z.boolean(),
+})
+/** What was found: the device measured is heard so much later than this one. Null: nothing that is to be kept. */
+export const finishCalibration = z.object({
+  type: z.literal('finish-calibration'),
+  calibrationId: commandId,
+  lateMs: latenessMs.nullable(),
+})
+
+/** What one device says to another in the room, by way of the server. */
+export const upCalibration = z.discriminatedUnion('type', [startCalibration, answerCalibration, finishCalibration])
+export type UpCalibration = z.infer<typeof upCalibration>
+
 /** What changes a space, as it comes over the wire. */
 export const upCommand = z.discriminatedUnion('type', [
   pausePlayback,
@@ -46,5 +68,11 @@ export const upCommand = z.discriminatedUnion('type', [
 export type UpCommand = z.infer<typeof upCommand>
 
 /** Everything a client may say. */
-export const upMessage = z.discriminatedUnion('type', [joinRoom, clockProbe, reportState, ...upCommand.options])
+export const upMessage = z.discriminatedUnion('type', [
+  joinRoom,
+  clockProbe,
+  reportState,
+  ...upCommand.options,
+  ...upCalibration.options,
+])
 export type UpMessage = z.infer<typeof upMessage>

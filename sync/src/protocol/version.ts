@@ -3,4 +3,4 @@
  * the wire changes the hash, and thinks of raising the version.
  */
 export const PROTOCOL_VERSION = 1
-export const PROTOCOL_HASH = '4c63017e'
+export const PROTOCOL_HASH = 'dc096f71'

@@ -59,6 +59,9 @@ export const fold = (view: RoomView | null, message: DownMessage, now: ServerMs)
     case 'command-accepted':
     case 'command-refused':
     case 'message-refused':
+    case 'calibration-asked':
+    case 'calibration-started':
+    case 'calibration-finished':
       return { view, missed: false }
     default:
       return announced(view, message, now)

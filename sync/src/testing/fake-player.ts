@@ -41,8 +41,6 @@ export class FakePlayer {
   /** All rates that were ever asked of it, and how often it began to sound anywhere. */
   readonly rates: number[] = []
   starts = 0
-  /** Instants at which sounds of its own were really heard. */
-  readonly sounds: number[] = []
 
   constructor(options: FakePlayerOptions = {}) {
     this.#options = options
@@ -58,11 +56,10 @@ export class FakePlayer {
     this.#delayMs = ms
   }
 
-  /** Makes a sound to be heard at `at`; false when that is too late to begin with. */
-  sound(at: LocalMs, now: LocalMs): boolean {
-    if (!this.canSound || at - this.#delayMs < now) return false
-    this.sounds.push(at - this.#delayMs + (this.#options.lateMs ?? 0))
-    return true
+  /** Makes a sound to be heard at `at`: when it really is; null when that is too late to begin with. */
+  sound(at: LocalMs, now: LocalMs): number | null {
+    if (!this.canSound || at - this.#delayMs < now) return null
+    return at - this.#delayMs + (this.#options.lateMs ?? 0)
   }
 
   carryOut(order: Order, now: LocalMs): void {

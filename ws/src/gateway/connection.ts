@@ -12,6 +12,7 @@ import {
   type SongId,
   type SpaceId,
   type Step,
+  type UpCalibration,
   type UpCommand,
   type UpMessage,
 } from '@earshot/sync'
@@ -104,7 +105,8 @@ export class Connection {
   async #handle(message: Exclude<UpMessage, { type: 'clock-probe' }>): Promise<void> {
     if (message.type === 'join-room') return this.#join(message.protocolVersion, message.spaceId)
     if (message.type === 'report-state') return this.#report(message)
-    if (this.#spaceId === null) return this.#refuse('not-joined', message.commandId)
+    if (this.#spaceId === null) return this.#refuse('not-joined', idOf(message))
+    if (isCalibration(message)) return this.#calibrate(this.#spaceId, message)
     const step = await this.#carryOut(this.#spaceId, message)
     if (step.ok) return this.#accept(message.commandId, step.space.revision)
     // The first copy was carried out, and that is all its sender wants to know.
@@ -137,7 +139,7 @@ export class Connection {
 
   #carryOut(spaceId: SpaceId, command: UpCommand): Promise<Step> {
     const { streams } = this.#deps
-    const by = { userId: this.user.userId, name: this.user.name } as PublicUser
+    const by = this.#publicUser()
     const asked = { by, commandId: command.commandId }
     switch (command.type) {
       case 'pause-playback':
@@ -168,6 +170,23 @@ export class Connection {
     return this.#deps.streams.decide(spaceId, intent, asked)
   }
 
+  #calibrate(spaceId: SpaceId, message: UpCalibration): void {
+    const calibrations = this.#deps.streams.calibrationsOf(spaceId)
+    if (message.type === 'start-calibration') {
+      const asked = { id: message.commandId, by: this.#publicUser(), from: this.ws }
+      const refusal = calibrations?.start(asked, message.userId) ?? null
+      if (refusal !== null) this.#refuse(refusal, message.commandId)
+    } else if (message.type === 'answer-calibration') {
+      calibrations?.answer(message.calibrationId, this.ws, message.ready)
+    } else if (calibrations?.finish(message.calibrationId, this.ws, message.lateMs) !== true) {
+      this.#refuse('calibration-over', message.calibrationId)
+    }
+  }
+
+  #publicUser(): PublicUser {
+    return { userId: this.user.userId, name: this.user.name } as PublicUser
+  }
+
   #accept(commandId: CommandId, revision: number): void {
     say(this.ws, { type: 'command-accepted', commandId, revision })
   }
@@ -191,6 +210,9 @@ const ruleOf = ({ type }: UpMessage): BucketRule =>
   type === 'clock-probe' ? PROBES : type === 'report-state' ? REPORTS : MESSAGES
 
 const idOf = (message: UpMessage): CommandId | null => ('commandId' in message ? message.commandId : null)
+
+const isCalibration = (message: UpMessage): message is UpCalibration =>
+  message.type === 'start-calibration' || message.type === 'answer-calibration' || message.type === 'finish-calibration'
 
 const asBuffer = (data: RawData): Buffer =>
   Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)

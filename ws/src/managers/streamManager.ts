@@ -23,6 +23,7 @@ import {
 import type { WebSocket } from 'ws'
 import type { Accepted, Spaces } from '../spaces/spaces.ts'
 import { Alarm, type Timers } from './alarm.ts'
+import { Calibrations } from './calibrations.ts'
 import { fanOut, say } from './fan-out.ts'
 import { Flurry, PRESENCE, STATES } from './flurry.ts'
 import { Recent } from './recent.ts'
@@ -44,7 +45,14 @@ export type StreamManagerDeps = {
 }
 
 /** A space with somebody in it, and what rings and is told there. */
-type Room = { space: Space; alarm: Alarm; presence: Flurry; states: States; standings: Flurry }
+type Room = {
+  space: Space
+  alarm: Alarm
+  presence: Flurry
+  states: States
+  standings: Flurry
+  calibrations: Calibrations
+}
 
 /** Refused commands that are remembered; a client says a command again for some seconds only. */
 const REFUSED_LIMIT = 5000
@@ -126,6 +134,7 @@ export class StreamManager {
   leave(spaceId: SpaceId, userId: string, ws: WebSocket): void {
     const room = this.#open.get(spaceId)
     if (room === undefined) return
+    room.calibrations.left(ws)
     room.states.left(userId, ws)
     room.standings.changed()
     if (!room.space.leave(userId, ws)) return
@@ -134,6 +143,7 @@ export class StreamManager {
     room.alarm.set(null)
     room.presence.close()
     room.standings.close()
+    room.calibrations.close()
     this.#open.delete(spaceId)
   }
 
@@ -157,6 +167,11 @@ export class StreamManager {
   /** The epoch and revision that the room's listeners should have seen by now. */
   standOf(spaceId: SpaceId): Pick<SpaceState, 'epoch' | 'revision'> | null {
     return this.#open.get(spaceId)?.space.state ?? null
+  }
+
+  /** How devices in the room measure each other; null for a room with nobody in it. */
+  calibrationsOf(spaceId: SpaceId): Calibrations | null {
+    return this.#open.get(spaceId)?.calibrations ?? null
   }
 
   listenersOf(spaceId: SpaceId): number {
@@ -195,6 +210,7 @@ export class StreamManager {
     const states = new States()
     const room: Room = {
       space,
+      calibrations: new Calibrations(space, this.#deps.timers, this.#deps.now),
       alarm: new Alarm(this.#deps.timers, this.#deps.now, ring),
       presence: new Flurry(
         this.#deps.timers,
