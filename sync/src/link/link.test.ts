@@ -19,7 +19,7 @@ import {
 
 // L1  A link never gives up by itself: left to its ticks it opens another socket, however often it has failed.
 // L2  The first retry comes within 300 ms.
-// L3  No wait is longer than 8 s; waits may double with each failure, and chance spreads them over their whole length.
+// L3  No wait is longer than 8 s, and none longer than 1 s in the first 16; chance spreads them over their whole length.
 // L4  Waking ends a wait at once.
 // L5  A link that stood for 5 s begins anew with quick retries; one that falls at once does not.
 // L6  A link silent for 8 s is asked for a sign, and given up when none comes within 2 s more.
@@ -130,7 +130,7 @@ describe('the link', () => {
     )
   })
 
-  it('L3: waits double up to 8 s and are spread by chance', () => {
+  it('L3: waits double up to 1 s, later up to 8 s, and are spread by chance', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), aChance, (failures, chance) => {
         const delay = retryDelay(failures, chance)
@@ -138,10 +138,16 @@ describe('the link', () => {
         expect(delay).toBeLessThanOrEqual(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)))
       }),
     )
-    expect([1, 2, 3, 4, 5, 6, 7].map((failures) => Math.round(retryDelay(failures, 1)))).toEqual([
-      300, 600, 1200, 2400, 4800, 8000, 8000,
+    expect([1, 2, 3, 16, 17, 18, 19, 30].map((failures) => Math.round(retryDelay(failures, 1)))).toEqual([
+      300, 600, 1000, 1000, 2000, 4000, 8000, 8000,
     ])
-    expect(retryDelay(9, 0.01)).toBeLessThan(110)
+    expect(retryDelay(30, 0.01)).toBeLessThan(110)
+  })
+
+  it('L3: for the first seconds of an outage no wait is longer than one', () => {
+    const waits = Array.from({ length: 16 }, (_, n) => retryDelay(n + 1, 0.999))
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1000)
+    expect(waits.reduce((sum, it) => sum + it, 0) / 2).toBeGreaterThan(7000)
   })
 
   it('L3: a server that asks to try again later is not hurried', () => {
@@ -157,7 +163,7 @@ describe('the link', () => {
   })
 
   it('L5: a link that stood for 5 s begins anew, one that opens and falls again does not', () => {
-    const waiting = failed(10, 0.999)
+    const waiting = failed(24, 0.999)
     const opened = nextTickAt(waiting) ?? T0
     const again = stepLink(waiting, { type: 'tick' }, opened, 0.999).state
     const up = stepLink(again, { type: 'opened', socket: again.socket }, opened, 0).state

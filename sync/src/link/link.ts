@@ -71,16 +71,23 @@ export const LONGEST_RETRY_MS = 8000
 const SHORTEST_RETRY_MS = 20
 /** "Try again later" (IANA registry of WebSocket close codes): no quick retries, the server is drowning. */
 const TRY_AGAIN_LATER = 1013
-const PATIENT_FAILURES = 4
+const PATIENT_FAILURES = 18
+/** A server that restarts is back within seconds, and nobody should sit there a second longer than it was away. */
+const QUICK_FAILURES = 16
+export const QUICK_RETRY_MS = 1000
 
 const later = (now: LocalMs, ms: number): LocalMs => asLocalMs(now + ms)
 
 /**
- * How long to wait after so many failures in a row (1 is the first), in ms: exponential with full jitter, so that a
- * thousand listeners do not all come back in the same instant (Brooker, "Exponential Backoff And Jitter", 2015).
+ * How long to wait after so many failures in a row (1 is the first), in ms: a second at most for the first dozen seconds, then
+ * exponential, with full jitter, so that a thousand listeners do not all come back in the same instant (Brooker,
+ * "Exponential Backoff And Jitter", 2015).
  */
 export const retryDelay = (failures: number, chance: number): number => {
-  const longest = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (Math.min(failures, 30) - 1))
+  const longest =
+    failures <= QUICK_FAILURES
+      ? Math.min(QUICK_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1))
+      : Math.min(LONGEST_RETRY_MS, QUICK_RETRY_MS * 2 ** (Math.min(failures, 30) - QUICK_FAILURES))
   return SHORTEST_RETRY_MS + chance * (longest - SHORTEST_RETRY_MS)
 }
 
