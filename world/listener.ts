@@ -128,7 +128,7 @@ export class Listener {
     }
     const socket = new VirtualSocket((text) => link.far.send(text), hangUp)
     link.far.receive((text) => socket.heard(text))
-    link.near.receive((text) => this.#run(() => isOpen && events.received(text)))
+    link.near.receive((text) => this.#run(() => isOpen && events.received(text, this.device.now())))
     clock.after(options.roundTripMs ?? 1, () => {
       if (!isOpen) return
       if (!this.#isOnline || !door(socket, this.name, options.roundTripMs ?? 1)) return hangUp()
@@ -137,6 +137,7 @@ export class Listener {
     })
     return {
       send: (text: string) => link.near.send(text),
+      probe: () => link.near.send(JSON.stringify({ type: 'clock-probe', sentAt: this.device.now() })),
       close: () => {
         isOpen = false
         this.#links.delete(link)

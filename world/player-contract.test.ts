@@ -2,6 +2,7 @@ import { asLocalMs } from '@earshot/sync'
 import { anItem, FakePlayer, fakeClock } from '@earshot/sync/testing'
 import { describe, expect, it } from 'vitest'
 import { CONTRACT, SONG_MS } from '../next-app/players/contract.ts'
+import { lazily } from '../next-app/players/mixed/lazy-player.ts'
 import { createMixedPlayer } from '../next-app/players/mixed/mixed-player.ts'
 import { asPlayer } from './listener.ts'
 
@@ -28,6 +29,28 @@ describe('the fake player keeps the players’ contract', () => {
   })
 })
 
+describe('a player that is made when it is needed keeps the players’ contract', () => {
+  it.each(CONTRACT)('$name', async ({ run }) => {
+    const { now, wait } = setUp()
+    const fake = new FakePlayer({ loadMs: 120, failing: [broken.song.songId] })
+    await run({ player: lazily('file', () => asPlayer(fake, now)), songs, now, wait })
+  })
+
+  it('nothing is made by looking at it, by a stop, or by turning it down', () => {
+    const { now } = setUp()
+    let made = 0
+    const player = lazily('file', () => {
+      made += 1
+      return asPlayer(new FakePlayer(), now)
+    })
+    player.setVolume(0.5)
+    player.carryOut({ do: 'stop', at: now() })
+    expect([player.see(now()).canSound, player.cannotPlay(first), made]).toEqual([true, false, 0])
+    player.carryOut({ do: 'load', item: first })
+    expect(made).toBe(1)
+  })
+})
+
 /** Two players behind one face: the exact one plays all but the second song, the patient one can play both. */
 const mixed = () => {
   const { clock, now, wait } = setUp()
@@ -35,7 +58,7 @@ const mixed = () => {
   const patient = new FakePlayer({ loadMs: 80, failing: [broken.song.songId], capabilities: { accuracy: 'frame' } })
   const player = createMixedPlayer({ now, after: (ms, act) => clock.after(ms, act) }, [
     { player: asPlayer(exact, now), takes: ({ song }) => song.durationMs < 100_000 },
-    { player: { ...asPlayer(patient, now), name: 'element' }, takes: () => true },
+    { player: lazily('element', () => ({ ...asPlayer(patient, now), name: 'element' })), takes: () => true },
   ])
   const load = async (item: typeof first) => {
     player.carryOut({ do: 'load', item })

@@ -1,7 +1,8 @@
 import { asLocalMs, publicUser } from '@earshot/sync'
 import { nanoid } from 'nanoid'
 import { openMicrophone } from './calibration/microphone.ts'
-import type { Environment, Socket, SocketEvents } from './environment.ts'
+import type { Environment } from './environment.ts'
+import { pageSockets, type Sockets, workerSockets } from './socket/open-socket.ts'
 
 /** A connection that says nothing for so long is no answer. */
 const PREPARE_WITHIN_MS = 8000
@@ -9,7 +10,9 @@ const PREPARE_WITHIN_MS = 8000
 const now = () => asLocalMs(performance.timeOrigin + performance.now())
 
 /** The world around a session in a browser: its clock, its sockets, its waking. */
-export const browserEnvironment = (): Environment => ({
+export const browserEnvironment = (
+  sockets: Sockets = 'Worker' in globalThis ? workerSockets(now) : pageSockets(now),
+): Environment => ({
   now,
   after: (ms, act) => {
     const timer = setTimeout(act, Math.max(0, ms))
@@ -22,7 +25,7 @@ export const browserEnvironment = (): Environment => ({
     const response = await fetch('/api/session', { method: 'POST', signal: AbortSignal.timeout(PREPARE_WITHIN_MS) })
     publicUser.parse(await response.json())
   },
-  openSocket: (events) => openSocket(socketUrl(window.location), events),
+  openSocket: (events) => sockets.open(socketUrl(window.location), events),
   openMicrophone: () => openMicrophone(now),
   onWake: (listener) => {
     const seen = () => {
@@ -44,24 +47,4 @@ export const socketUrl = ({ protocol, host, hostname }: Pick<Location, 'protocol
   const devPort = process.env.NEXT_PUBLIC_WS_PORT
   const at = devPort === undefined ? host : `${hostname}:${devPort}`
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${at}/ws`
-}
-
-const openSocket = (url: string, events: SocketEvents): Socket => {
-  const ws = new WebSocket(url)
-  ws.onopen = () => events.opened()
-  ws.onmessage = ({ data }) => {
-    if (typeof data === 'string') events.received(data)
-  }
-  ws.onclose = ({ code }) => events.closed(code)
-  return {
-    send: (text) => {
-      if (ws.readyState === WebSocket.OPEN) ws.send(text)
-    },
-    close: () => {
-      ws.onopen = null
-      ws.onmessage = null
-      ws.onclose = null
-      ws.close()
-    },
-  }
 }

@@ -1,6 +1,7 @@
 import type { Item } from '@earshot/sync'
 import { createElementPlayer } from '../players/element/element-player.ts'
 import { createFilePlayer } from '../players/file/file-player.ts'
+import { lazily } from '../players/mixed/lazy-player.ts'
 import { createMixedPlayer, type Timing } from '../players/mixed/mixed-player.ts'
 import type { Player } from '../players/player.ts'
 import { canStream } from '../players/stream/can-stream.ts'
@@ -27,7 +28,10 @@ export const choosePlayer = (timing: Timing, wish: PlayerWish | null): Player =>
       const exact = canStream()
         ? { player: createStreamPlayer(now), takes: always }
         : { player: createFilePlayer(now), takes: isShort }
-      return createMixedPlayer(timing, [exact, { player: createElementPlayer(now), takes: always }])
+      return createMixedPlayer(timing, [
+        exact,
+        { player: lazily('element', () => createElementPlayer(now)), takes: always },
+      ])
     }
     default:
       return wish satisfies never

@@ -22,11 +22,15 @@ export type Environment = {
 
 export type Cancel = () => void
 
-/** A socket's text frames; `close` is idempotent and no event follows it. */
-export type Socket = { send: (text: string) => void; close: () => void }
+/**
+ * A socket's text frames; `close` is idempotent and no event follows it. `probe` sends a clock probe that is stamped as late
+ * as can be.
+ */
+export type Socket = { send: (text: string) => void; probe: () => void; close: () => void }
 
 export type SocketEvents = {
   opened: () => void
-  received: (text: string) => void
+  /** `at`: the instant at which the frame came. */
+  received: (text: string, at: LocalMs) => void
   closed: (code: number) => void
 }

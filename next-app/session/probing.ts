@@ -22,12 +22,12 @@ import type { Cancel, Environment } from './environment.ts'
 /** Keeps the room's clock: asks when the plan says so, and takes in what comes back. Outlives every socket. */
 export class Probing {
   readonly #env: Pick<Environment, 'now' | 'after'>
-  readonly #send: (sentAt: LocalMs) => void
+  readonly #send: () => void
   #clock: ClockState = newClock()
   #plan: ProbePlan = newProbePlan
   #cancel: Cancel | null = null
 
-  constructor(env: Pick<Environment, 'now' | 'after'>, send: (sentAt: LocalMs) => void) {
+  constructor(env: Pick<Environment, 'now' | 'after'>, send: () => void) {
     this.#env = env
     this.#send = send
   }
@@ -38,8 +38,7 @@ export class Probing {
     this.#plan = plan
     this.#cancel?.()
     this.#cancel = Number.isFinite(nextAt) ? this.#env.after(nextAt - now, () => this.happened({ type: 'tick' })) : null
-    // Stamped as late as can be: after all else is done.
-    if (sendNow) this.#send(this.#env.now())
+    if (sendNow) this.#send()
   }
 
   /** `arrivedAt` is the instant at which the frame came, before it was even parsed. */

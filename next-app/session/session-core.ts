@@ -71,7 +71,7 @@ export class SessionCore implements RoomSession {
     this.#player = player
     this.#snapshot = emptySnapshot(spaceId)
     this.#metered = env.now()
-    this.#clock = new Probing(env, (sentAt) => this.#link.send({ type: 'clock-probe', sentAt }))
+    this.#clock = new Probing(env, () => this.#link.probe())
     this.#steering = new Steering(player, this.#clock, env.now)
     this.#reporting = new Reporting((state) => this.#link.send({ type: 'report-state', ...state }))
     this.#link = new SocketLink(env, {

@@ -46,6 +46,11 @@ export class SocketLink {
     if (this.#state?.phase === 'online') this.#socket?.send(JSON.stringify(message))
   }
 
+  /** Sends a clock probe if the link stands. */
+  probe(): void {
+    if (this.#state?.phase === 'online') this.#socket?.probe()
+  }
+
   wake(): void {
     this.#happened({ type: 'wake' })
   }
@@ -109,8 +114,7 @@ export class SocketLink {
         if (!isCurrent()) return
         this.#socket = this.#env.openSocket({
           opened: () => this.#happened({ type: 'opened', socket }),
-          received: (text) => {
-            const arrivedAt = this.#env.now()
+          received: (text, arrivedAt) => {
             if (this.#state?.socket !== socket) return
             this.#news.received(text, arrivedAt)
             this.#happened({ type: 'heard', socket })
