@@ -151,7 +151,7 @@ describe('sound made in blocks', () => {
     const steps = Array.from({ length: 60 }, () => page.maker.step(0))
     expect(steps.at(-1)).toBe('full')
     expect(steps.filter((it) => it === 'made' || it === 'ahead').length).toBeLessThan(30)
-    expect(steps.findIndex((it) => it === 'ahead')).toBeLessThan(6)
+    expect(steps.indexOf('ahead')).toBeLessThan(6)
   })
 
   it('waits for what is not decoded until it is urgent, and then is silent no longer than it must', () => {
