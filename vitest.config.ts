@@ -5,7 +5,8 @@ const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/
 
 /** Projects that need nothing but Node: quick, in virtual time, side by side. */
 const unit = (name: string, include: string[]) => ({
-  test: { name, include, exclude, sequence: { groupOrder: 0 } },
+  // Half an hour of virtual time takes some real seconds, more on a busy machine: a limit against what never ends.
+  test: { name, include, exclude, sequence: { groupOrder: 0 }, testTimeout: 60_000 },
 })
 
 export default defineConfig({

@@ -25,6 +25,8 @@ type Known = {
   firstAt: LocalMs
   latestAt: LocalMs
   samples: number
+  /** When the estimate was last reckoned. */
+  reckonedAt: LocalMs
   doubtMs: number
   isSettled: boolean
   steps: number
@@ -51,10 +53,15 @@ export type ClockReading = {
   steps: number
 }
 
-/** Settled after so many answers when they agree, or some more of them; or so long after the first, if hardly any came. */
+/** Of many answers in a crowd not each is worth an estimate of its own. */
+const CROWD_SAMPLES = 64
+const CROWD_MS = 20
+/** Settled after so many answers when they agree; a little later when they nearly do, or hardly; later still if hardly any came. */
 const SETTLED_SAMPLES = 8
 const SETTLED_DOUBT_MS = 0.5
 const SETTLED_MS = 800
+const FAIR_DOUBT_MS = 2.5
+const UNSURE_MS = 2200
 const HARDLY_ANY_MS = 3000
 /** While an estimate is young it still improves by much: what follows it is bent to 5 cents of pitch at most. */
 const YOUNG_MS = 15_000
@@ -100,10 +107,14 @@ export const addProbe = (state: ClockState, probe: Probe): ClockState => {
   const at = probe.arrivedAt
   const learned = known === null ? startAfresh(sample, at, options) : learn(known, sample, at, options)
   const { history, skew } = learned
+  const isInCrowd = known !== null && known.samples >= CROWD_SAMPLES && at - known.reckonedAt < CROWD_MS
+  if (isInCrowd && at >= known.latestAt && history.recent.length > 1) {
+    return { options, known: { ...known, ...learned, latestAt: at, samples: known.samples + 1 } }
+  }
   const { offsetMs, doubtMs } = estimateAt(history.buckets, history.recent, skew, at)
   const set = setClock(at, offsetMs, skew.skewPpm, options.maxSlewPpm)
   if (known === null) {
-    const first = { firstAt: at, latestAt: at, samples: 1, doubtMs, isSettled: false, steps: 0 }
+    const first = { firstAt: at, latestAt: at, samples: 1, reckonedAt: at, doubtMs, isSettled: false, steps: 0 }
     return { options, known: { ...learned, applied: set, ...first } }
   }
 
@@ -112,7 +123,8 @@ export const addProbe = (state: ClockState, probe: Probe): ClockState => {
   const isFarOff = Math.max(lowestMs - before, before - highestMs) > options.stepBeyondMs
   const samples = known.samples + 1
   const forMs = at - known.firstAt
-  const isSure = samples >= SETTLED_SAMPLES && (doubtMs <= SETTLED_DOUBT_MS || forMs >= SETTLED_MS)
+  const isFair = forMs >= SETTLED_MS && (doubtMs <= FAIR_DOUBT_MS || forMs >= UNSURE_MS)
+  const isSure = samples >= SETTLED_SAMPLES && (doubtMs <= SETTLED_DOUBT_MS || isFair)
   const slewPpm = forMs < YOUNG_MS ? Math.max(YOUNG_SLEW_PPM, options.maxSlewPpm) : options.maxSlewPpm
   return {
     options,
@@ -122,6 +134,7 @@ export const addProbe = (state: ClockState, probe: Probe): ClockState => {
       firstAt: known.firstAt,
       latestAt: at,
       samples,
+      reckonedAt: at,
       doubtMs,
       isSettled: known.isSettled || isSure || forMs >= HARDLY_ANY_MS,
       steps: known.steps + (known.isSettled && isFarOff ? 1 : 0),

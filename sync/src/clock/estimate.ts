@@ -9,14 +9,10 @@ export type Estimate = { offsetMs: number; doubtMs: number }
 
 /** No guess is taken to be better than the stamps themselves. */
 const LEAST_DOUBT_MS = 0.03
-/**
- * What a probe's excess over the quickest round trip tells of its error: were the excess split between there and back by
- * chance alone, the error would be even between half of it and minus half of it, whose deviation is 1 / sqrt(12).
- */
-const ERROR_IN_EXCESS = 0.29
-/** The deviation of all round trips by which even the quickest probes may err: a quick one is quick by luck. */
-const ERROR_IN_SPREAD = 0.3
 const FEWEST_AVERAGED = 4
+/** Of each way the quickest twentieth, which may be luck, and the slower two fifths, which are queues, do not count. */
+const COUNTS_FROM = 0.05
+const COUNTS_TO = 0.6
 /** Of normally distributed numbers. */
 const MAD_TO_DEVIATION = 1.4826
 /** The quickest ways, whose distances tell how much quicker one might yet come. */
@@ -24,7 +20,9 @@ const QUICKEST = 4
 /** Two guesses further apart than this many deviations do not speak of the same thing. */
 const AT_ODDS = 2.5
 /** Neighbours more alike than this are told apart no further. */
-const MOST_ALIKE = 0.95
+const MOST_ALIKE = 0.97
+/** Probes of one moment meet the same luck: of each such moment the quickest alone speaks. */
+const MOMENT_MS = 100
 
 const carry = (offsetMs: number, at: LocalMs, now: LocalMs, skew: Skew): number =>
   offsetMs + (now - at) * skew.skewPpm * 1e-6
@@ -32,34 +30,52 @@ const carry = (offsetMs: number, at: LocalMs, now: LocalMs, skew: Skew): number 
 const wander = (at: LocalMs, now: LocalMs, skew: Skew): number => Math.abs(now - at) * skew.residualPpm * 1e-6
 
 /**
- * The middle of recent probes, the quicker ones counting for more. Right when delays vary alike both ways, however they
- * vary, and wrong by half the difference when one way is held up more. Null for too few probes.
+ * The middle between a trimmed mean of the ways there and one of the ways back. Right when delays vary alike both ways,
+ * however they vary, and wrong by half the difference when one way is held up more. Null for too few probes.
+ *
+ * Each way by itself, since what holds a probe up there and its answer back is independent; and evenly spaced, probes by the
+ * plan and answers by the server, since of two that come close behind each other on one stream the second is no quicker.
  */
 export const averageAt = (recent: readonly Sample[], skew: Skew, now: LocalMs): Estimate | null => {
-  const count = recent.length
-  if (count < FEWEST_AVERAGED) return null
-  const trips = recent.map(({ roundTripMs }) => roundTripMs)
-  const leastMs = Math.min(...trips)
-  const spreadMs = spreadOf(trips)
-  const points = recent.map(({ at, lowestMs, highestMs, roundTripMs }) => {
-    const errorMs2 =
-      (ERROR_IN_EXCESS * (roundTripMs - leastMs)) ** 2 +
-      (ERROR_IN_SPREAD * spreadMs) ** 2 +
-      wander(at, now, skew) ** 2 +
-      LEAST_DOUBT_MS ** 2
-    return { at, offsetMs: carry((lowestMs + highestMs) / 2, at, now, skew), weight: 1 / errorMs2 }
-  })
-  const weights = points.reduce((sum, { weight }) => sum + weight, 0)
-  const offsetMs = points.reduce((sum, it) => sum + it.weight * it.offsetMs, 0) / weights
-  const errors = points.map((it) => it.offsetMs - offsetMs)
-  const scatter = points.reduce((sum, { weight }, n) => sum + weight * (errors[n] ?? 0) ** 2, 0) / weights
-  const independent = weights ** 2 / points.reduce((sum, { weight }) => sum + weight ** 2, 0)
-  const ageMs = points.reduce((sum, { weight, at }) => sum + weight * wander(at, now, skew), 0) / weights
-  const doubtMs = Math.sqrt((scatter / independent) * alikeness(errors) + ageMs ** 2 + LEAST_DOUBT_MS ** 2)
-  return { offsetMs, doubtMs }
+  if (recent.length < FEWEST_AVERAGED) return null
+  const age = recent.map(({ at }) => wander(at, now, skew))
+  const there = trimmedMean(
+    recent.map(({ at, highestMs }) => carry(highestMs, at, now, skew)),
+    age,
+  )
+  const back = trimmedMean(
+    recent.map(({ at, lowestMs }) => -carry(lowestMs, at, now, skew)),
+    age,
+  )
+  const doubtMs = Math.sqrt((there.variance + back.variance) / 4 + there.ageMs ** 2 + LEAST_DOUBT_MS ** 2)
+  return { offsetMs: (there.mean - back.mean) / 2, doubtMs }
 }
 
-const medianOf = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
+/** The mean of the quicker ones of `values`, in order of time, older ones counting less; and the variance of that mean. */
+const trimmedMean = (values: readonly number[], age: readonly number[]) => {
+  const sorted = Float64Array.from(values).sort()
+  const from = sorted[Math.floor(COUNTS_FROM * sorted.length)] ?? 0
+  const to = sorted[Math.floor(COUNTS_TO * (sorted.length - 1))] ?? 0
+  const spread2 = spreadOf(values) ** 2 + LEAST_DOUBT_MS ** 2
+  let [weights, squares, sum, ageMs] = [0, 0, 0, 0]
+  for (const [n, value] of values.entries()) {
+    if (value < from || value > to) continue
+    const aged = age[n] ?? 0
+    const weight = 1 / (spread2 + aged * aged)
+    weights += weight
+    squares += weight * weight
+    sum += weight * value
+    ageMs += weight * aged
+  }
+  const mean = sum / weights
+  // What does not count pulls as far as what just counts (Tukey and McLaughlin 1963).
+  const errors = values.map((value) => Math.max(from, Math.min(to, value)) - mean)
+  const scatter = errors.reduce((all, it) => all + it * it, 0) / errors.length
+  const independent = weights ** 2 / squares
+  return { mean, variance: (scatter / independent) * alikeness(errors), ageMs: ageMs / weights }
+}
+
+const medianOf = (numbers: readonly number[]): number => Float64Array.from(numbers).sort()[numbers.length >> 1] ?? 0
 
 /** The deviation of most of them, by the median distance from their median: what came after a sleep says nothing of the path. */
 const spreadOf = (numbers: readonly number[]): number => {
@@ -87,17 +103,28 @@ export const extremesAt = (
   now: LocalMs,
 ): Estimate => {
   const { lowest, highest } = chosenEdges(buckets, skew, now)
-  const lows = new Map<number, Edge>(buckets.map((it) => [it.lowest.at, it.lowest]))
-  const highs = new Map<number, Edge>(buckets.map((it) => [it.highest.at, it.highest]))
-  for (const { at, lowestMs, highestMs } of recent) {
-    lows.set(at, { at, offsetMs: lowestMs })
-    highs.set(at, { at, offsetMs: highestMs })
-  }
-  const gap = (edges: Map<number, Edge>, sign: 1 | -1): number => {
-    const worths = [...edges.values()].map(
-      ({ at, offsetMs }) => sign * carry(offsetMs, at, now, skew) - wander(at, now, skew),
-    )
-    const best = worths.sort((a, b) => b - a).slice(0, QUICKEST)
+  // What is still known probe by probe is not to be counted twice.
+  const since = recent[0]?.at ?? now
+  const isOlder = (edge: Edge) => edge.at < since
+  const lows = [
+    ...buckets.map((it) => it.lowest).filter(isOlder),
+    ...recent.map(({ at, lowestMs }) => ({ at, offsetMs: lowestMs })),
+  ]
+  const highs = [
+    ...buckets.map((it) => it.highest).filter(isOlder),
+    ...recent.map(({ at, highestMs }) => ({ at, offsetMs: highestMs })),
+  ]
+  const gap = (edges: readonly Edge[], sign: 1 | -1): number => {
+    const worths: number[] = []
+    let moment = Number.NaN
+    for (const { at, offsetMs } of edges) {
+      const worth = sign * carry(offsetMs, at, now, skew) - wander(at, now, skew)
+      const here = Math.floor(at / MOMENT_MS)
+      if (here === moment) worths.push(Math.max(worth, worths.pop() ?? worth))
+      else worths.push(worth)
+      moment = here
+    }
+    const best = Float64Array.from(worths).sort().reverse().slice(0, QUICKEST)
     if (best.length < QUICKEST) return Number.POSITIVE_INFINITY
     return ((best[0] ?? 0) - (best.at(-1) ?? 0)) / (QUICKEST - 1)
   }

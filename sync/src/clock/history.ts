@@ -25,7 +25,7 @@ const WIDEST_MS = 16_000
 const REACHES_BACK_MS = 900_000
 export const MAX_BUCKETS = 64
 /** The whole of a long burst. */
-export const MAX_RECENT = 400
+export const MAX_RECENT = 700
 
 const bucketOf = ({ at, lowestMs, highestMs, roundTripMs }: Sample): Bucket => ({
   lowest: { at, offsetMs: lowestMs },

@@ -41,10 +41,13 @@ export const BURST_ANSWERS = 8
 export const SURE_MS = 0.5
 /** So long at most, and so many probes, if the delays scatter or hardly an answer comes. */
 const BURST_MS = 4000
-/** Closer together, probes would hold each other up on one stream, or meet the same stumble of either machine. */
+/** Closer together, the first probes would meet the same stumble of either machine. */
 const BURST_GAP_MS = 20
+/** When those leave it unsure, delays scatter, and only many probes tell what they scatter about. */
+const DENSE_GAP_MS = 5
 /** With so many on their way the path is slow; one more follows each answer, or this long a silence. */
 const UNDERWAY = 16
+const DENSE_UNDERWAY = 64
 const BURST_WAIT_MS = 250
 
 /** The first minute settles the skew, and a poor bound may owe to a queue that will pass: look often, but cheaply. */
@@ -101,6 +104,8 @@ const silence: ProbeStep = { plan: newProbePlan, sendNow: false, nextAt: NEVER }
 const burst = (now: LocalMs): ProbeStep =>
   send({ phase: 'bursting', sent: 1, answered: 0, sentAt: now, nextAt: later(now, BURST_GAP_MS), beganAt: now })
 
+const burstGapMs = (answered: number): number => (answered < BURST_ANSWERS ? BURST_GAP_MS : DENSE_GAP_MS)
+
 const tick = (plan: ProbePlan, now: LocalMs): ProbeStep => {
   if (plan.phase === 'silent') return silence
   // A clock that ran backwards must neither hold the next probe up nor be believed.
@@ -112,7 +117,8 @@ const tick = (plan: ProbePlan, now: LocalMs): ProbeStep => {
   const sent = plan.sent + 1
   // Nothing sure is known yet, so the beat begins eagerly.
   if (now - plan.beganAt >= BURST_MS) return send(steady({ sent, sentAt: now, beganAt: plan.beganAt, known: null }))
-  const gapMs = sent - plan.answered >= UNDERWAY ? BURST_WAIT_MS : BURST_GAP_MS
+  const most = plan.answered < BURST_ANSWERS ? UNDERWAY : DENSE_UNDERWAY
+  const gapMs = sent - plan.answered >= most ? BURST_WAIT_MS : burstGapMs(plan.answered)
   return send({ ...plan, sent, sentAt: now, nextAt: later(now, gapMs) })
 }
 
@@ -122,7 +128,7 @@ const answered = (plan: ProbePlan, known: Known, now: LocalMs): ProbeStep => {
   if (plan.phase === 'steady') return wait(steady({ sent, sentAt, beganAt, known }))
   const isEnough = plan.answered + 1 >= BURST_ANSWERS && known !== null && known.doubtMs <= SURE_MS
   if (isEnough || now - beganAt >= BURST_MS) return wait(steady({ sent, sentAt, beganAt, known }))
-  return tick({ ...plan, answered: plan.answered + 1, nextAt: later(sentAt, BURST_GAP_MS) }, now)
+  return tick({ ...plan, answered: plan.answered + 1, nextAt: later(sentAt, burstGapMs(plan.answered + 1)) }, now)
 }
 
 /** The plan after an event: whether to send a probe now, and when to tick next. Late and needless ticks do no harm. */

@@ -87,6 +87,8 @@ export type Look = {
 }
 
 const LOOK_EVERY_MS = 100
+/** The server paces its answers so. */
+const ANSWER_GAP_MS = 5
 
 /**
  * Runs probes over one link in virtual time, planned and reckoned by the shipped functions, and looks at the clock ten
@@ -115,9 +117,12 @@ export const simulateLink = (run: LinkRun): Look[] => {
       ? device.after(Math.max(0, waitMs) + 0.01, () => notice({ type: 'tick' }))
       : () => {}
   }
+  let nextAnswer = 0
   link.far.receive((sentAt) => {
     const receivedAt = asServerMs(server.now())
-    clock.after(dice() * 0.05, () => link.far.send({ sentAt, receivedAt, answeredAt: asServerMs(server.now()) }))
+    const at = Math.max(clock.now() + dice() * 0.05, nextAnswer)
+    nextAnswer = at + ANSWER_GAP_MS
+    clock.after(at - clock.now(), () => link.far.send({ sentAt, receivedAt, answeredAt: asServerMs(server.now()) }))
   })
   link.near.receive((answer) => {
     const arrivedAt = device.now()

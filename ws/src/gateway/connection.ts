@@ -21,6 +21,7 @@ import type { Timers } from '../managers/alarm.ts'
 import { dismiss, say } from '../managers/fan-out.ts'
 import type { StreamManager } from '../managers/streamManager.ts'
 import type { Heartbeat } from './heartbeat.ts'
+import { Pace } from './pace.ts'
 import { readFrame } from './read-frame.ts'
 import { type Bucket, type BucketRule, fullBucket, take } from './token-bucket.ts'
 
@@ -38,13 +39,19 @@ export type ConnectionDeps = {
 
 /** Everything a socket may say but probes, which come in bursts of four seconds and must not use up what commands need. */
 const MESSAGES: BucketRule = { perSecond: 20, burst: 60 }
-const PROBES: BucketRule = { perSecond: 20, burst: 240 }
+const PROBES: BucketRule = { perSecond: 20, burst: 1000 }
 /** A client of ours says how it stands 20 times a minute at most; what is said to be shown must not crowd out a pause. */
 const REPORTS: BucketRule = { perSecond: 0.5, burst: 20 }
+/** As far apart as a client's probes at their densest: what delays both ways alike is then seen alike both ways. */
+const ANSWER_GAP_MS = 5
+const ANSWERS_WAITING = 64
 /** More refused frames than this, and the socket is closed: it is no client of ours. */
 const STRIKES: BucketRule = { perSecond: 2, burst: 200 }
 /** Close codes in docs/protocol.md. */
 const MISBEHAVED = 4400
+
+type ProbeStamp = (UpMessage & { type: 'clock-probe' })['sentAt']
+type Probed = { sentAt: ProbeStamp; receivedAt: ServerMs }
 
 /** One socket: reads what comes, answers probes first, and hands commands on under the identity of its cookie. */
 export class Connection {
@@ -54,6 +61,7 @@ export class Connection {
   readonly #deps: ConnectionDeps
   #spaceId: SpaceId | null = null
   readonly #buckets = new Map<BucketRule, Bucket>()
+  readonly #answers: Pace<Probed>
   /** One message at a time: what a sender says in order is done in order. */
   #queue: Promise<void> = Promise.resolve()
 
@@ -62,8 +70,12 @@ export class Connection {
     this.user = user
     this.heartbeat = heartbeat
     this.#deps = deps
+    this.#answers = new Pace(ANSWER_GAP_MS, ANSWERS_WAITING, deps.now, deps.timers, (answer) => this.#sayClock(answer))
     ws.on('message', (data, isBinary) => this.#onFrame(data, isBinary))
-    ws.on('close', () => this.#leave())
+    ws.on('close', () => {
+      this.#answers.close()
+      this.#leave()
+    })
     // Without a listener an oversized frame would end the process (R11); `ws` closes the socket itself.
     ws.on('error', () => {})
   }
@@ -96,7 +108,12 @@ export class Connection {
     return ok
   }
 
-  #answerProbe(sentAt: (UpMessage & { type: 'clock-probe' })['sentAt'], receivedAt: ServerMs): void {
+  #answerProbe(sentAt: ProbeStamp, receivedAt: ServerMs): void {
+    const answer = this.#answers.next(receivedAt, { sentAt, receivedAt })
+    if (answer !== null) this.#sayClock(answer)
+  }
+
+  #sayClock({ sentAt, receivedAt }: Probed): void {
     const stand = this.#spaceId === null ? null : this.#deps.streams.standOf(this.#spaceId)
     const seen = { epoch: stand?.epoch ?? null, revision: stand?.revision ?? null }
     say(this.ws, { type: 'clock-answered', sentAt, receivedAt, ...seen, answeredAt: this.#deps.now() })
