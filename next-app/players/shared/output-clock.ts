@@ -1,4 +1,4 @@
-import { FEWEST, LEVEL_MS, levelAt, medianOf, promptest, spanOver, type Taken } from './readings.ts'
+import { FEWEST, LEVEL_MS, levelAt, medianOf, promptest, scatterOver, spanOver, type Taken } from './readings.ts'
 
 /**
  * One reading of an audio context at `at`, by this device's clock, in ms: `contextMs` leaves the loudspeaker at
@@ -48,6 +48,17 @@ const STILL_MS = 0.7
 const STILL_OVER_MS = 4000
 /** Another output altogether is believed sooner: it is far off, and stands quite still. */
 const OTHER_MS = 60
+/** A hole moves what is heard and what is rendered alike, at once, and both stand still again. */
+const STEP_LEAST_MS = 4
+const STEP_SEEN_MS = 800
+/** A median notices it a quarter of a second late. */
+const STEP_LEVEL_MS = 120
+/** What moves on after this wanders. */
+const STEP_WITHIN_MS = 1200
+const STEP_SCATTER_MS = 0.25
+const STEP_SCATTER_SHARE = 0.15
+/** By so much what is rendered beats about. */
+const BEAT_MS = 6
 /** Blocks of the output beat against those of the page: what is rendered tells what is heard to some ms only. */
 const COARSE_MS = 15
 const COARSE_OVER_MS = 1000
@@ -123,6 +134,7 @@ const believe = (held: Held, readings: readonly Taken[], at: number): Held => {
     const forMs = at - held.since
     const isStill = forMs >= STILL_OVER_MS && spanOver(readings, at, STILL_OVER_MS) <= STILL_MS
     const isOther = forMs >= CALM_OVER_MS && isCalm && Math.abs(level - carried(held, at)) > OTHER_MS
+    if (isStep(held, readings, at, level)) return calmed(held, readings, at, levelAfter(readings, held.since))
     return isStill || isOther ? calmed(held, readings, at, level) : guarded(held, readings, at)
   }
   if (!isCalm) return { ...held, state: 'doubting', since: at, offsetMs: carried(held, at), at }
@@ -141,15 +153,29 @@ const calm = (held: Held, readings: readonly Taken[], at: number, level: number)
   const slopePpm = ((level - from.offsetMs) / (at - from.at)) * 1e6
   const isTold = at - from.at >= DRIFT_OVER_MS
   const driftPpm = isTold ? Math.max(-DRIFT_MOST_PPM, Math.min(DRIFT_MOST_PPM, slopePpm)) : held.driftPpm
-  const isSeasoned = at - (readings[0]?.at ?? at) >= COARSE_AFTER_MS
-  const latencyMs = isSeasoned ? level - promptest(readings, at, COARSE_OVER_MS) : held.latencyMs
+  const latencyMs = level - promptest(readings, at, COARSE_OVER_MS)
   return { ...held, offsetMs: level, at, driftPpm, latencyMs }
 }
+
+/** Whether it moved by a hole: what is heard stands as far behind what is rendered as before. */
+const isStep = (held: Held, readings: readonly Taken[], at: number, level: number): boolean => {
+  const stepMs = Math.abs(level - carried(held, at))
+  const forMs = at - held.since
+  if (held.latencyMs === null || stepMs < STEP_LEAST_MS) return false
+  if (forMs < STEP_SEEN_MS || forMs > STEP_WITHIN_MS) return false
+  const isStanding = scatterOver(readings, at, STEP_SEEN_MS) <= Math.max(STEP_SCATTER_MS, STEP_SCATTER_SHARE * stepMs)
+  const latencyMs = level - promptest(readings, at, STEP_SEEN_MS)
+  return isStanding && Math.abs(latencyMs - held.latencyMs) <= Math.max(BEAT_MS, stepMs / 2)
+}
+
+/** Where it stood just behind the hole: what it has wandered since does not count. */
+const levelAfter = (readings: readonly Taken[], doubtedAt: number): number =>
+  medianOf(readings.filter((it) => Math.abs(it.at - doubtedAt) <= STEP_LEVEL_MS).map(({ offsetMs }) => offsetMs))
 
 /** What is doubted stays as it was, unless what is rendered shows that it cannot be. */
 const guarded = (held: Held, readings: readonly Taken[], at: number): Held => {
   const offsetMs = carried(held, at)
-  if (held.latencyMs === null) return { ...held, offsetMs, at }
+  if (held.latencyMs === null || at - (readings[0]?.at ?? at) < COARSE_AFTER_MS) return { ...held, offsetMs, at }
   const coarse = promptest(readings, at, COARSE_OVER_MS) + held.latencyMs
   return { ...held, at, offsetMs: Math.abs(coarse - offsetMs) > COARSE_MS ? coarse : offsetMs }
 }

@@ -35,3 +35,10 @@ export const promptest = (readings: readonly Taken[], at: number, overMs: number
     (least, it) => (at - it.at <= overMs ? Math.min(least, it.renderedMs) : least),
     Number.POSITIVE_INFINITY,
   )
+
+/** How far the readings of the last `overMs` lie apart, the two extremes left out. */
+export const scatterOver = (readings: readonly Taken[], at: number, overMs: number): number => {
+  const offsets = readings.filter((it) => at - it.at < overMs).map(({ offsetMs }) => offsetMs)
+  const sorted = offsets.sort((a, b) => a - b)
+  return (sorted.at(-2) ?? 0) - (sorted[1] ?? 0)
+}
