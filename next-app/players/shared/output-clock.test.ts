@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { addReading, isAstray, isSteady, latencyIn, noReadings, type OutputClock, offsetOf } from './output-clock.ts'
 
 // O1  A few bad readings in a busy moment change nothing.
-// O2  What the browser tells is not believed while it moves faster than crystals do: heard stays what was heard before.
+// O2  What the browser tells is not believed while it moves faster than crystals do: heard stays what was heard before, within 3 ms.
 // O3  When it stands still again, it is believed again, wherever it stands.
 // O4  Crystals that part are followed, and go on parting while the readings are not believed.
-// O5  An output that was replaced by another, or began anew, is known within two seconds.
+// O5  An output that was replaced by another, began anew, or left a hole behind is known within two seconds.
 // O6  While the readings are not believed, what is rendered still shows a hole that is long.
 // O7  Nothing is known before three readings, nor of an output that gave none for two seconds.
 
