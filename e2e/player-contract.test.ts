@@ -15,6 +15,15 @@ const songOf = (title: string, seed: number) => ({
   body: encodeWav(noiseSong({ title, seed, seconds: SONG_MS / 1000 })),
 })
 const PLAYERS: readonly TriedPlayer[] = ['file', 'element']
+/** What a player does not keep, and why. A deviation that is no more fails here, so that it is struck off. */
+const DEVIATIONS: Partial<Record<TriedPlayer, Readonly<Record<string, string>>>> = {
+  element: {
+    'an output delay shows as the error that it is, and starts after it are heard in time':
+      'it is silent for a moment before a start that takes over while it has an output delay',
+    'takes a sound of its own in time, and none that comes too late':
+      'its songs leave by the element, and a sound of a context would leave by another way',
+  },
+}
 
 describe.each(PLAYERS)('the %s player keeps the players’ contract, in a real browser', (player) => {
   let server: StreamServer
@@ -41,6 +50,8 @@ describe.each(PLAYERS)('the %s player keeps the players’ contract, in a real b
 
   it.each(CONTRACT)('$name', async ({ name }) => {
     const run = ([of, name]: readonly [TriedPlayer, string]) => (window as unknown as ContractPage).runCase(of, name)
-    expect(await listener.page.evaluate(run, [player, name] as const)).toBeNull()
+    const fault = await listener.page.evaluate(run, [player, name] as const)
+    const isDeviation = DEVIATIONS[player]?.[name] !== undefined
+    expect(fault, isDeviation ? 'it is kept after all' : undefined).toEqual(isDeviation ? expect.any(String) : null)
   })
 })
