@@ -47,6 +47,8 @@ export class RangeReader implements ByteSource {
   #hasRanges = true
   #isClosed = false
   #isReadingOn = false
+  /** What is being read at this moment is asked for by nobody. */
+  #isAhead = false
 
   constructor(url: string, network: Network = browserNetwork) {
     this.#url = url
@@ -65,7 +67,7 @@ export class RangeReader implements ByteSource {
     const copied = this.#copy(bytes, start, start)
     if (copied === end) return bytes
     // What is read on for nobody in particular holds up no one who asks for another place.
-    if (this.#isReadingOn && !this.#isOnTheWay(copied)) this.#leave()
+    if (this.#isAhead && !this.#isOnTheWay(copied)) this.#leave()
     return this.#inTurn(async () => {
       for (let at = this.#copy(bytes, start, copied); at < end; at = this.#copy(bytes, start, at)) await this.#pull(at)
       return bytes
@@ -146,7 +148,12 @@ export class RangeReader implements ByteSource {
       const began = this.#network.now()
       const next = at
       const isPulled = await this.#inTurn(async () => {
-        if (this.#keptAt(next) === undefined) await this.#pullOnce(next)
+        this.#isAhead = true
+        try {
+          if (this.#keptAt(next) === undefined) await this.#pullOnce(next)
+        } finally {
+          this.#isAhead = false
+        }
         return true
       }).catch(() => false)
       if (!isPulled) this.#leave()
