@@ -24,6 +24,18 @@ describe('what elements are to play', () => {
     expect([stintAt(plan, 1200)?.id, stintAt(plan, 1500)?.id, plan.length]).toEqual([1, 3, 2])
   })
 
+  it('a follower that is revoked lengthens what sounds before it, and not into what is kept behind it', () => {
+    let plan: Plan = startStint([], { id: 1, item: one, positionMs: 0, at: 0 }, 0)
+    plan = startStint(plan, { id: 2, item: two, positionMs: 0, at: 901 }, 300)
+    plan = startStint(plan, { id: 3, item: one, positionMs: 0, at: 902 }, 600)
+    plan = startStint(plan, { id: 4, item: two, positionMs: 0, at: 1151 }, 900)
+    expect(plan.map(({ id, at, until }) => [id, at, until])).toEqual([
+      [1, 0, 902],
+      [3, 902, 1151],
+      [4, 1151, Number.POSITIVE_INFINITY],
+    ])
+  })
+
   it('nothing is left after a stop, whatever was ordered, and at no instant do two hold', () => {
     const order = fc.record({ item: fc.constantFrom(one, two), at: fc.nat(5000), stops: fc.boolean() })
     fc.assert(

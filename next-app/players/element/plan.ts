@@ -33,11 +33,11 @@ const revokeFrom = (plan: Plan, at: number, now: number, isReplaced: (stint: Sti
   const from = Math.max(at, now)
   const isRevoked = (stint: Stint) => stint.at > now && (stint.at >= at || isReplaced(stint))
   const revoked = plan.filter(isRevoked)
-  return plan
-    .filter((stint) => !isRevoked(stint))
-    .map((stint) => {
-      // An end that only made room for a revoked successor is revoked with it.
-      const freed = revoked.some((it) => it.at === stint.until)
-      return freed || stint.until > from ? { ...stint, until: from } : stint
-    })
+  const kept = plan.filter((stint) => !isRevoked(stint))
+  return kept.map((stint) => {
+    // An end that only made room for a revoked successor is revoked with it: it moves to the next start that is kept.
+    const freed = revoked.some((it) => it.at === stint.until)
+    const until = freed ? Math.min(from, ...kept.map(({ at }) => at).filter((start) => start > stint.at)) : stint.until
+    return { ...stint, until: Math.min(until, from) }
+  })
 }
