@@ -156,6 +156,7 @@ export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
     },
     carryOut: (order: Order) => fake.carryOut(order, now()),
     see: (at) => fake.see(asLocalMs(at)),
+    lengthMs: () => null,
     cannotPlay: (item) => fake.see(now()).loading(item) === 'failed',
     onChange: () => () => {},
     setVolume: () => {},

@@ -57,7 +57,7 @@ const mixed = () => {
   const exact = new FakePlayer({ loadMs: 120, failing: [broken.song.songId, second.song.songId] })
   const patient = new FakePlayer({ loadMs: 80, failing: [broken.song.songId], capabilities: { accuracy: 'frame' } })
   const player = createMixedPlayer({ now, after: (ms, act) => clock.after(ms, act) }, [
-    { player: asPlayer(exact, now), takes: ({ song }) => song.durationMs < 100_000 },
+    { player: asPlayer(exact, now), takes: ({ song }) => (song.durationMs ?? 0) < 100_000 },
     { player: lazily('element', () => ({ ...asPlayer(patient, now), name: 'element' })), takes: () => true },
   ])
   const load = async (item: typeof first) => {

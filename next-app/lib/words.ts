@@ -106,6 +106,9 @@ export const words = {
       stream: 'Songs sound while they still arrive.',
       file: 'Songs are decoded whole before they sound.',
       element: 'Songs sound through the browser’s own player.',
+      youtube: 'Sounds through YouTube’s player.',
+      spotify: 'Sounds through Spotify’s player.',
+      live: 'Sounds while it is broadcast.',
     },
     insecure:
       'This page came over plain http, and browsers then keep the quicker way shut. Over https songs start sooner and take less memory; whoever runs this server can start it with HTTPS=1.',

@@ -44,6 +44,14 @@ const checkHeard = (rig: ContractRig, item: Item, zeroAt: number, when: string) 
   check(Math.abs(off) <= rig.player.capabilities.jumpAboveMs, `${when}: ${off.toFixed(2)} ms off`)
 }
 
+/** The same, `settleMs` after now: a busy machine may take longer, and then begins further on. */
+const checkComesIn = async (rig: ContractRig, item: Item, zeroAt: number, when: string) => {
+  await rig.wait(rig.player.capabilities.settleMs)
+  const isHeard = () => rig.player.see(rig.now()).sounding?.itemId === item.itemId
+  for (let tries = 0; tries < 60 && !isHeard(); tries++) await rig.wait(50)
+  checkHeard(rig, item, zeroAt, when)
+}
+
 const checkSilent = (rig: ContractRig, when: string) => {
   const { sounding } = rig.player.see(rig.now())
   check(sounding === null, `${when}: ${sounding?.itemId} sounds`)
@@ -80,8 +88,8 @@ export const CONTRACT: readonly ContractCase[] = [
       rig.player.carryOut({ do: 'start', item: rig.songs.first, positionMs: 1000, at })
       await rig.wait(AHEAD_MS / 2)
       checkSilent(rig, 'before its instant')
-      await waitUntil(rig, at + rig.player.capabilities.settleMs)
-      checkHeard(rig, rig.songs.first, at - 1000, 'after its instant')
+      await waitUntil(rig, at)
+      await checkComesIn(rig, rig.songs.first, at - 1000, 'after its instant')
     },
   },
   {
@@ -90,8 +98,7 @@ export const CONTRACT: readonly ContractCase[] = [
       await loaded(rig, rig.songs.first)
       const at = later(rig, -700)
       rig.player.carryOut({ do: 'start', item: rig.songs.first, positionMs: 100, at })
-      await rig.wait(rig.player.capabilities.settleMs)
-      checkHeard(rig, rig.songs.first, at - 100, 'after a late order')
+      await checkComesIn(rig, rig.songs.first, at - 100, 'after a late order')
     },
   },
   {
@@ -114,13 +121,13 @@ export const CONTRACT: readonly ContractCase[] = [
       await loaded(rig, rig.songs.first)
       const first = later(rig, 0)
       rig.player.carryOut({ do: 'start', item: rig.songs.first, positionMs: 0, at: first })
-      await rig.wait(rig.player.capabilities.settleMs)
+      await checkComesIn(rig, rig.songs.first, first, 'at first')
       const at = later(rig, AHEAD_MS)
       rig.player.carryOut({ do: 'start', item: rig.songs.first, positionMs: 2000, at })
       await waitUntil(rig, at - 50)
       checkHeard(rig, rig.songs.first, first, 'before the seek')
-      await waitUntil(rig, at + rig.player.capabilities.settleMs)
-      checkHeard(rig, rig.songs.first, at - 2000, 'after the seek')
+      await waitUntil(rig, at)
+      await checkComesIn(rig, rig.songs.first, at - 2000, 'after the seek')
     },
   },
   {
@@ -133,8 +140,8 @@ export const CONTRACT: readonly ContractCase[] = [
       rig.player.carryOut({ do: 'start', item: rig.songs.second, positionMs: 0, at: seam })
       await waitUntil(rig, seam - 150)
       checkHeard(rig, rig.songs.first, at - (SONG_MS - 1000), 'before the seam')
-      await waitUntil(rig, seam + rig.player.capabilities.settleMs)
-      checkHeard(rig, rig.songs.second, seam, 'after the seam')
+      await waitUntil(rig, seam)
+      await checkComesIn(rig, rig.songs.second, seam, 'after the seam')
     },
   },
   {
@@ -159,8 +166,8 @@ export const CONTRACT: readonly ContractCase[] = [
       rig.player.carryOut({ do: 'start', item: rig.songs.second, positionMs: 0, at: (at + 1500) as LocalMs })
       await waitUntil(rig, at + 1200)
       checkHeard(rig, rig.songs.first, at, 'before the follower')
-      await waitUntil(rig, at + 1500 + rig.player.capabilities.settleMs)
-      checkHeard(rig, rig.songs.second, at + 1500, 'at the follower')
+      await waitUntil(rig, at + 1500)
+      await checkComesIn(rig, rig.songs.second, at + 1500, 'at the follower')
     },
   },
   {
@@ -169,7 +176,7 @@ export const CONTRACT: readonly ContractCase[] = [
       await loaded(rig, rig.songs.first)
       const at = later(rig, 0)
       rig.player.carryOut({ do: 'start', item: rig.songs.first, positionMs: 0, at })
-      await rig.wait(rig.player.capabilities.settleMs)
+      await checkComesIn(rig, rig.songs.first, at, 'at first')
       await loaded(rig, ...rig.songs.others)
       check(rig.player.see(rig.now()).loading(rig.songs.first) === 'ready', 'the song that sounds is gone')
       checkHeard(rig, rig.songs.first, at, 'after the others were loaded')
@@ -183,7 +190,7 @@ export const CONTRACT: readonly ContractCase[] = [
       await loaded(rig, rig.songs.first)
       const at = later(rig, 0)
       rig.player.carryOut({ do: 'start', item: rig.songs.first, positionMs: 0, at })
-      await rig.wait(settleMs)
+      await checkComesIn(rig, rig.songs.first, at, 'at first')
       // Far beyond what is ever ordered, so that it stands out of the noise.
       rig.player.carryOut({ do: 'trim', rate: 1.2, forMs: 500 })
       await rig.wait(500 + settleMs)
@@ -200,7 +207,7 @@ export const CONTRACT: readonly ContractCase[] = [
       const prepareMs = player.capabilities.prepareMs
       const at = later(rig, 0)
       player.carryOut({ do: 'start', item: songs.first, positionMs: 0, at })
-      await rig.wait(player.capabilities.settleMs)
+      await checkComesIn(rig, songs.first, at, 'at first')
       player.setOutputDelay(150)
       checkHeard(rig, songs.first, at + 150, 'told to be heard 150 ms later')
       const more = player.capabilities.prepareMs - prepareMs
@@ -209,8 +216,8 @@ export const CONTRACT: readonly ContractCase[] = [
       player.carryOut({ do: 'start', item: songs.first, positionMs: again - at, at: again })
       await waitUntil(rig, again - 100)
       checkHeard(rig, songs.first, at + 150, 'before it begins anew')
-      await waitUntil(rig, again + player.capabilities.settleMs)
-      checkHeard(rig, songs.first, at, 'after it began anew')
+      await waitUntil(rig, again)
+      await checkComesIn(rig, songs.first, at, 'after it began anew')
       player.setOutputDelay(-40)
       checkHeard(rig, songs.first, at - 190, 'told to be heard 40 ms sooner')
     },

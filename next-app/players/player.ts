@@ -32,6 +32,8 @@ export interface Player {
   see(now: LocalMs): Seen
   /** Whether a song failed for what it is, not for the network: another player may do better. */
   cannotPlay(item: Item): boolean
+  /** How long a song that it has loaded is, in ms; null when it does not know better than the song itself. */
+  lengthMs(item: Item): number | null
   /** Calls `listener` when something changed that no order explains: a song is loaded, sound is allowed. */
   onChange(listener: () => void): () => void
   /** From 0 to 1; on top of the device's own. */

@@ -11,8 +11,8 @@ import type { PlayerWish } from './player-wish.ts'
 /** Longer than this a song is not decoded whole: at 23 MB a minute that would be 700 MB. */
 const WHOLE_MOST_MS = 30 * 60_000
 
-const always = () => true
-const isShort = ({ song }: Item): boolean => song.durationMs <= WHOLE_MOST_MS
+const isFile = ({ song }: Item): boolean => song.source.kind === 'file' || song.source.kind === 'url'
+const isShort = (item: Item): boolean => isFile(item) && (item.song.durationMs ?? 0) <= WHOLE_MOST_MS
 
 /** The player of this page: the most exact one for each song that it can play here, or the one that was wished for. */
 export const choosePlayer = (timing: Timing, wish: PlayerWish | null): Player => {
@@ -26,11 +26,11 @@ export const choosePlayer = (timing: Timing, wish: PlayerWish | null): Player =>
       return createElementPlayer(now)
     case null: {
       const exact = canStream()
-        ? { player: createStreamPlayer(now), takes: always }
+        ? { player: createStreamPlayer(now), takes: isFile }
         : { player: createFilePlayer(now), takes: isShort }
       return createMixedPlayer(timing, [
         exact,
-        { player: lazily('element', () => createElementPlayer(now)), takes: always },
+        { player: lazily('element', () => createElementPlayer(now)), takes: isFile },
       ])
     }
     default:

@@ -18,6 +18,7 @@ import type { MakeSound, Player } from '../players/player.ts'
 import { Calibration } from './calibration/calibration.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Cancel, Environment } from './environment.ts'
+import { Lengths } from './lengths.ts'
 import { answered, expire, hoped, type Pending, press, repeat } from './pending.ts'
 import { Probing } from './probing.ts'
 import { isCalibration, readMessage } from './read-message.ts'
@@ -48,6 +49,7 @@ export class SessionCore implements RoomSession {
   readonly #clock: Probing
   readonly #steering: Steering
   readonly #reporting: Reporting
+  readonly #lengths: Lengths
   readonly #spaceId: SpaceId
   readonly #listeners = new Set<() => void>()
   readonly #undo: Cancel[] = []
@@ -74,6 +76,7 @@ export class SessionCore implements RoomSession {
     this.#clock = new Probing(env, () => this.#link.probe())
     this.#steering = new Steering(player, this.#clock, env.now)
     this.#reporting = new Reporting((state) => this.#link.send({ type: 'report-state', ...state }))
+    this.#lengths = new Lengths(env.newCommandId, (command) => this.#link.send(command))
     this.#link = new SocketLink(env, {
       opened: () => this.#onOpened(),
       closed: () => this.#onClosed(),
@@ -235,7 +238,7 @@ export class SessionCore implements RoomSession {
     else if (isCalibration(message)) this.calibration.heard(message)
     else if (message.type === 'command-refused' && !this.calibration.refused(message.commandId, message.code)) {
       this.#pending = answered(this.#pending, message.commandId)
-      this.#notice(message.code, message.message)
+      if (!this.#lengths.isOwn(message.commandId)) this.#notice(message.code, message.message)
     }
     if ('by' in message && message.by !== null && 'playback' in message) {
       this.#leadMs = message.playback.lastUpdated - this.#serverNow(this.#view)
@@ -288,6 +291,7 @@ export class SessionCore implements RoomSession {
 
   #report(): void {
     if (!this.#isWelcome) return
+    this.#lengths.look(this.#snapshot.item, this.#player, this.#env.now())
     const { errorMs } = this.#steering
     const figures = { errorMs, boundMs: this.#clock.reading()?.boundMs ?? null, hidden: this.#env.isHidden() }
     this.#reporting.look(listenerStateOf(this.#snapshot.sound.state, this.#player, figures), this.#env.now())

@@ -86,7 +86,9 @@ const LibraryRow = memo(({ song }: { song: Song }) => {
         <span className="block truncate leading-snug">{song.title}</span>
         <span className="block truncate text-faint text-sm">{song.artist || words.player.unknownArtist}</span>
       </span>
-      <span className="figures shrink-0 text-faint text-sm">{formatTime(song.durationMs)}</span>
+      <span className="figures shrink-0 text-faint text-sm">
+        {song.durationMs === null ? null : formatTime(song.durationMs)}
+      </span>
       <button
         type="button"
         aria-label={words.add.add(song.title)}

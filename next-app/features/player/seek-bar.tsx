@@ -43,7 +43,9 @@ export const SeekBar = () => {
       <span ref={elapsed} className="figures justify-self-start text-soft text-sm [grid-area:elapsed]">
         0:00
       </span>
-      <span className="figures justify-self-end [grid-area:total] text-soft text-sm">{formatTime(durationMs)}</span>
+      <span className="figures justify-self-end [grid-area:total] text-soft text-sm">
+        {durationMs === 0 ? null : formatTime(durationMs)}
+      </span>
     </>
   )
 }

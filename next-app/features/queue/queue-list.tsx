@@ -10,7 +10,7 @@ export const QueueList = () => {
   const joined = useRoom((room) => room.joined)
   const item = useRoom((room) => room.item)
   const upcoming = useRoom(({ queue }) => queue.upcoming)
-  const lengthMs = upcoming.reduce((sum, { song }) => sum + song.durationMs, 0)
+  const lengthMs = upcoming.reduce((sum, { song }) => sum + (song.durationMs ?? 0), 0)
   if (!joined) return null
   return (
     <>

@@ -46,7 +46,9 @@ export const QueueRow = memo(({ item, isCurrent = false }: { item: Item; isCurre
           {words.queue.addedBy(addedBy.name)}
         </span>
       </span>
-      <span className="figures shrink-0 text-faint text-sm">{formatTime(song.durationMs)}</span>
+      <span className="figures shrink-0 text-faint text-sm">
+        {song.durationMs === null ? null : formatTime(song.durationMs)}
+      </span>
       {isCurrent ? (
         <span className="w-1 shrink-0" />
       ) : (

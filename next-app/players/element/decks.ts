@@ -1,4 +1,5 @@
 import type { Item, SongId } from '@earshot/sync'
+import { soundAddress } from '../shared/sound-address.ts'
 import { Deck, type DeckEvents } from './deck.ts'
 
 /**
@@ -21,7 +22,7 @@ export class Decks {
   /** Loads a song onto a free deck. */
   load(item: Item): Deck | null {
     const deck = this.#free() ?? this.#twin()
-    deck?.load(item.song.songId, item.song.source.url)
+    deck?.load(item.song.songId, soundAddress(item.song))
     return deck ?? null
   }
 
@@ -33,7 +34,7 @@ export class Decks {
   /** Puts a song that plays on a second deck, if there is a free one. */
   double(item: Item): void {
     if (this.#holding(item.song.songId).length > 1) return
-    this.#free()?.load(item.song.songId, item.song.source.url)
+    this.#free()?.load(item.song.songId, soundAddress(item.song))
   }
 
   unload(songId: SongId): void {

@@ -170,6 +170,7 @@ export const createElementPlayer = (now: () => LocalMs): Player => {
       sounding: sounding((at - delayMs) as LocalMs),
     }),
     cannotPlay: (item) => songs.cannotPlay(item),
+    lengthMs: () => null,
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

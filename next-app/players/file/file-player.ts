@@ -90,6 +90,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
       }
     },
     cannotPlay: (item) => songs.cannotPlay(item),
+    lengthMs: () => null,
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,6 +1,7 @@
 import type { Item, Loading, SongId } from '@earshot/sync'
 import { fetchSong } from '../shared/fetch-song.ts'
 import type { Failure } from '../shared/song-states.ts'
+import { soundAddress } from '../shared/sound-address.ts'
 
 type Entry =
   | { state: 'loading'; abort: AbortController }
@@ -54,7 +55,7 @@ export class SongCache {
 
   /** Begins to load; what was loaded longest ago and does not sound goes. */
   load(item: Item): void {
-    const { songId, source } = item.song
+    const { songId } = item.song
     if (this.state(item) !== 'absent') return
     const before = this.#entries.get(songId)
     const tries = before?.state === 'failed' ? before.tries : 0
@@ -67,7 +68,7 @@ export class SongCache {
       return { state: 'failed', failure, tries: tries + 1, retryAt: this.#now() + waitMs }
     }
     const ready = (buffer: AudioBuffer): Entry => ({ state: 'ready', buffer })
-    fetchSong(source.url, abort.signal)
+    fetchSong(soundAddress(item.song), abort.signal)
       .then(
         (bytes) => this.#decode(bytes).then(ready, () => failed('format')),
         () => failed('network'),

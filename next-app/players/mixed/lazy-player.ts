@@ -29,6 +29,7 @@ export const lazily = (name: PlayerName, make: () => Player): Player => {
     },
     see: (now) => made?.see(now) ?? { canSound: true, loading: () => 'absent', sounding: null },
     cannotPlay: (item) => made?.cannotPlay(item) ?? false,
+    lengthMs: (item) => made?.lengthMs(item) ?? null,
     onChange: (listener) => {
       listeners.add(listener)
       const undo = made?.onChange(listener)

@@ -93,6 +93,7 @@ export const createMixedPlayer = ({ now, after }: Timing, candidates: readonly [
       }
     },
     cannotPlay: (item) => routes.of(item).cannotPlay(item),
+    lengthMs: (item) => routes.of(item).lengthMs(item),
     onChange: (listener) => {
       const undo = players.map((player) => player.onChange(listener))
       return () => {

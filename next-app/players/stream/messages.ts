@@ -12,7 +12,7 @@ export type SoundOrder =
   | { do: 'clock'; clock: ContextClock }
   /** Frames are counted by another context from now on; nothing sounds. */
   | { do: 'begin-anew'; clock: ContextClock }
-  | { do: 'load'; songId: SongId; url: string; durationMs: number }
+  | { do: 'load'; songId: SongId; url: string; durationMs: number | null }
   | { do: 'unload'; songId: SongId }
   | TapeMessage
 

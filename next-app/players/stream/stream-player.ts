@@ -6,6 +6,7 @@ import { Output } from '../shared/output.ts'
 import { playSound } from '../shared/play-sound.ts'
 import { Renewal } from '../shared/renewal.ts'
 import { SongStates } from '../shared/song-states.ts'
+import { soundAddress } from '../shared/sound-address.ts'
 import type { SoundReport } from './messages.ts'
 import { TURNAROUND_S } from './plans.ts'
 import { openSoundLine } from './sound-line.ts'
@@ -91,7 +92,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
 
   const decodeWhole = async ({ song }: Item, signal: AbortSignal) => {
-    const bytes = await fetchSong(song.source.url, signal).catch(() => null)
+    const bytes = await fetchSong(soundAddress(song), signal).catch(() => null)
     const buffer = bytes && (await output.context.decodeAudioData(bytes).catch(() => null))
     if (signal.aborted) return
     if (buffer === null) {
@@ -104,12 +105,12 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
 
   const load = (item: Item) => {
-    const { songId, durationMs, source } = item.song
+    const { songId, durationMs } = item.song
     const signal = songs.ask(item)
     if (signal === null) return
     if (!hasDecoder) return void decodeWhole(item, signal)
     loading.set(songId, { item, signal })
-    line.order({ do: 'load', songId, url: source.url, durationMs })
+    line.order({ do: 'load', songId, url: soundAddress(item.song), durationMs })
   }
 
   const stand = () => ({ sampleRate, frame: output.context.currentTime * sampleRate })
@@ -168,7 +169,12 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     const frame = Math.max(wanted, soonest(AHEAD_S))
     const { itemId, song } = item
     const positionS = positionMs / 1000 + (frame - wanted) / sampleRate
-    const what = { id: nextVoice++, itemId, songId: song.songId, lengthS: song.durationMs / 1000 }
+    const what = {
+      id: nextVoice++,
+      itemId,
+      songId: song.songId,
+      lengthS: song.durationMs === null ? Number.POSITIVE_INFINITY : song.durationMs / 1000,
+    }
     play(startVoice(voices, { ...what, at, frame, positionS }, stand()))
   }
 
@@ -226,6 +232,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
       }
     },
     cannotPlay: (item) => songs.cannotPlay(item),
+    lengthMs: () => null,
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

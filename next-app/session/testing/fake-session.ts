@@ -4,6 +4,7 @@ import {
   type Capabilities,
   type Item,
   type ItemId,
+  lastOf,
   type PositionMs,
   PROTOCOL_VERSION,
   type SongId,
@@ -107,7 +108,7 @@ export class FakeSession implements RoomSession {
   positionNow(): PositionMs {
     const { item, isPlaying } = this.#snapshot
     const position = isPlaying ? this.#now() - this.#startedAt : this.#heldMs
-    return Math.min(Math.max(0, position), item?.song.durationMs ?? 0) as PositionMs
+    return Math.min(Math.max(0, position), lastOf(item?.song ?? null)) as PositionMs
   }
 
   pause(): void {

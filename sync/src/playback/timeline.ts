@@ -2,6 +2,7 @@ import {
   asPositionMs,
   asServerMs,
   type PlaybackState,
+  POSITION_MOST_MS,
   type PositionMs,
   type ServerMs,
   type Song,
@@ -11,6 +12,11 @@ import {
  * The timeline of one song: pure functions from a `PlaybackState` to the next. Each takes the instant at which the new
  * state takes effect, and expects it not to lie before the old one's `lastUpdated`.
  */
+
+/** Where a song's positions end, in ms: at its length or, while that is not known, at none that could be reached. */
+export const lastOf = (song: Song | null): number => song?.durationMs ?? (song === null ? 0 : POSITION_MOST_MS)
+
+export const isLive = (song: Song | null): boolean => song?.source.kind === 'live'
 
 /** A space in which nothing plays since `at`. */
 export const silence = (at: ServerMs): PlaybackState => ({
@@ -37,12 +43,14 @@ export const start = (song: Song, at: ServerMs): PlaybackState => ({
 export const positionAt = (state: PlaybackState, at: ServerMs): PositionMs => {
   if (state.currentSong === null) return asPositionMs(0)
   const until = state.pausedAt ?? at
-  return asPositionMs(Math.min(Math.max(0, until - state.startedAt), state.currentSong.durationMs))
+  return asPositionMs(Math.min(Math.max(0, until - state.startedAt), lastOf(state.currentSong)))
 }
 
-/** The instant at which the playing song's last sample has sounded; null when nothing plays. */
-export const endsAt = (state: PlaybackState): ServerMs | null =>
-  state.isPlaying && state.currentSong !== null ? asServerMs(state.startedAt + state.currentSong.durationMs) : null
+/** The instant at which the playing song's last sample has sounded; null when nothing plays, or nobody knows. */
+export const endsAt = ({ isPlaying, currentSong, startedAt }: PlaybackState): ServerMs | null =>
+  isPlaying && currentSong !== null && currentSong.durationMs !== null
+    ? asServerMs(startedAt + currentSong.durationMs)
+    : null
 
 /** Holds the song where it stands at `at`; a song that ends sooner is held at its end. */
 export const pause = (state: PlaybackState, at: ServerMs): PlaybackState => ({
@@ -52,10 +60,10 @@ export const pause = (state: PlaybackState, at: ServerMs): PlaybackState => ({
   lastUpdated: at,
 })
 
-/** Goes on at `at` from where the song was held. */
+/** Goes on at `at` from where the song was held; what is live, from where it is by then. */
 export const resume = (state: PlaybackState, at: ServerMs): PlaybackState => ({
   ...state,
-  startedAt: asServerMs(at - positionAt(state, at)),
+  startedAt: asServerMs(at - (isLive(state.currentSong) ? 0 : positionAt(state, at))),
   pausedAt: null,
   isPlaying: true,
   lastUpdated: at,
@@ -63,7 +71,7 @@ export const resume = (state: PlaybackState, at: ServerMs): PlaybackState => ({
 
 /** Puts the song at `position` (cut to its duration) at `at`; a playing song plays on from there, a paused one stays. */
 export const seek = (state: PlaybackState, position: PositionMs, at: ServerMs): PlaybackState => {
-  const target = asPositionMs(Math.min(position, state.currentSong?.durationMs ?? 0))
+  const target = asPositionMs(Math.min(position, lastOf(state.currentSong)))
   return {
     ...state,
     startedAt: asServerMs(at - target),

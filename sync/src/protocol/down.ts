@@ -39,6 +39,8 @@ export const playbackSeeked = z.object({ type: z.literal('playback-seeked'), ...
 export const songStarted = z.object({ type: z.literal('song-started'), ...playing, queue })
 /** The last song has ended and nothing follows. */
 export const playbackEnded = z.object({ type: z.literal('playback-ended'), ...playing, queue })
+/** The length of an item's song, not known before, is known from now on. What plays goes on as it did. */
+export const songMeasured = z.object({ type: z.literal('song-measured'), ...playing, queue })
 export const queueChanged = z.object({ type: z.literal('queue-changed'), ...stamp, ...cause, queue })
 
 /** What tells everyone of an accepted command. */
@@ -48,6 +50,7 @@ export const announcement = z.discriminatedUnion('type', [
   playbackSeeked,
   songStarted,
   playbackEnded,
+  songMeasured,
   queueChanged,
 ])
 export type Announcement = z.infer<typeof announcement>

@@ -10,7 +10,7 @@ export const accuracyClass = z.enum(['sample', 'frame', 'coarse'])
 export type AccuracyClass = z.infer<typeof accuracyClass>
 
 /** What makes a listener's sound. */
-export const playerName = z.enum(['stream', 'file', 'element'])
+export const playerName = z.enum(['stream', 'file', 'element', 'youtube', 'spotify', 'live'])
 export type PlayerName = z.infer<typeof playerName>
 
 /** No figure that a device tells of itself is greater: a day. */

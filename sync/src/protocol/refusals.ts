@@ -14,6 +14,8 @@ export const REFUSALS = {
   'not-current': 'That song is no longer the one playing.',
   'already-paused': 'The song is paused already.',
   'already-playing': 'The song is playing already.',
+  'not-seekable': 'This is live: there is no other place to go to.',
+  'length-refused': 'That cannot be the length of this song.',
   'item-not-found': 'That song is no longer in the queue.',
   'song-not-found': 'The library does not know that song.',
   'queue-full': 'The queue is full. Remove a song first.',

@@ -5,24 +5,40 @@ import { durationMs } from './units.ts'
 /** One line of text as people wrote it in a tag; empty when unknown. */
 const line = z.string().max(300)
 
+/** An address on the web. */
+const address = z.url({ protocol: /^https?$/ }).max(2048)
+
 /** Where a song's sound comes from; the kind chooses the player. */
 export const songSource = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('file'),
-    /** Same-origin path, served with ranges, content-addressed and so cacheable for ever. */
+    /** Same-origin path, served with ranges; what it holds never changes. */
     url: z.string().max(2048),
     mimeType: z.string().max(100),
     sizeBytes: z.int().min(1),
   }),
+  /** A file elsewhere on the web, fetched by each listener from there or, where its server does not let them, through ours. */
+  z.object({
+    kind: z.literal('url'),
+    url: address,
+    mimeType: z.string().max(100),
+    sizeBytes: z.int().min(1).nullable(),
+  }),
+  z.object({ kind: z.literal('youtube'), videoId: z.string().regex(/^[\w-]{11}$/) }),
+  z.object({ kind: z.literal('spotify'), trackId: z.string().regex(/^[0-9A-Za-z]{22}$/) }),
+  /** What is being broadcast, without a beginning or an end: an endless answer of audio (`icy`) or a playlist of pieces (`hls`). */
+  z.object({ kind: z.literal('live'), url: address, format: z.enum(['icy', 'hls']) }),
 ])
 export type SongSource = z.infer<typeof songSource>
+export type SourceKind = SongSource['kind']
 
 export const song = z.object({
   songId,
   title: line.min(1),
   artist: line,
   album: line,
-  durationMs,
+  /** Null while nobody who could tell has loaded it, and for ever for what is live. */
+  durationMs: durationMs.nullable(),
   /** Same-origin path of a square-ish picture, or null. */
   coverUrl: z.string().max(2048).nullable(),
   source: songSource,

@@ -15,12 +15,15 @@ export type ServerMs = z.infer<typeof serverMs>
 export const localMs = z.number().min(0).max(8.64e15).brand<'LocalMs'>()
 export type LocalMs = z.infer<typeof localMs>
 
+/** No position is greater: some 11 days. */
+export const POSITION_MOST_MS = 1e9
+
 /** A place in a song: ms from its first sample. */
-export const positionMs = z.number().min(0).max(1e9).brand<'PositionMs'>()
+export const positionMs = z.number().min(0).max(POSITION_MOST_MS).brand<'PositionMs'>()
 export type PositionMs = z.infer<typeof positionMs>
 
 /** How long a song is, in ms: more than nothing, at most some 11 days. */
-export const durationMs = z.number().min(1).max(1e9).brand<'DurationMs'>()
+export const durationMs = z.number().min(1).max(POSITION_MOST_MS).brand<'DurationMs'>()
 export type DurationMs = z.infer<typeof durationMs>
 
 /** How much later one device is heard than another, in ms; earlier when below 0. No two can be further apart. */

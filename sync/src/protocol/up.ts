@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { commandId, itemId, songId, spaceId, userId } from './ids.ts'
 import { listenerState } from './listener-state.ts'
-import { latenessMs, localMs, positionMs } from './units.ts'
+import { durationMs, latenessMs, localMs, positionMs } from './units.ts'
 
 /** Asks for everything about a space, and for all that happens in it from now on. May be sent again at any time. */
 export const joinRoom = z.object({
@@ -31,6 +31,11 @@ export const addSong = z.object({ type: z.literal('add-song'), commandId, songId
 export const removeItem = z.object({ type: z.literal('remove-item'), commandId, itemId })
 /** Plays an upcoming item now; those before it stay in the queue. */
 export const playItem = z.object({ type: z.literal('play-item'), commandId, itemId })
+/**
+ * How long an upcoming or playing item's song is, by a player that has loaded it: for songs of which only its player can
+ * know. The first that comes counts.
+ */
+export const measureSong = z.object({ type: z.literal('measure-song'), commandId, itemId, durationMs })
 
 /**
  * Asks a person's device in the room to be measured by this one. `commandId` names the measurement in all that follows;
@@ -64,6 +69,7 @@ export const upCommand = z.discriminatedUnion('type', [
   addSong,
   removeItem,
   playItem,
+  measureSong,
 ])
 export type UpCommand = z.infer<typeof upCommand>
 

@@ -3,4 +3,4 @@
  * the wire changes the hash, and thinks of raising the version.
  */
 export const PROTOCOL_VERSION = 1
-export const PROTOCOL_HASH = 'dc096f71'
+export const PROTOCOL_HASH = '9b45c00b'

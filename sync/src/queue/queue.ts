@@ -1,4 +1,4 @@
-import type { Item, ItemId, Queue } from '../protocol/index.ts'
+import type { Item, ItemId, Queue, Song } from '../protocol/index.ts'
 
 /** Items that may wait in one queue. */
 export const QUEUE_LIMIT = 500
@@ -48,3 +48,9 @@ export const bringForward = (queue: Queue, item: Item): Queue => ({
   current: item,
   played: withPlayed(queue),
 })
+
+/** Every item with `change` made to its song. */
+export const withSongs = ({ current, upcoming, played }: Queue, change: (song: Song) => Song): Queue => {
+  const changed = (item: Item): Item => ({ ...item, song: change(item.song) })
+  return { current: current && changed(current), upcoming: upcoming.map(changed), played: played.map(changed) }
+}

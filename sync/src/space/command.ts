@@ -1,4 +1,4 @@
-import type { CommandId, Item, ItemId, PositionMs, PublicUser } from '../protocol/index.ts'
+import type { CommandId, DurationMs, Item, ItemId, PositionMs, PublicUser } from '../protocol/index.ts'
 
 /** What a user wants changed; everything a stranger might claim has been looked up by the server. */
 export type Intent =
@@ -10,6 +10,7 @@ export type Intent =
   | { type: 'add-song'; item: Item }
   | { type: 'remove-item'; itemId: ItemId }
   | { type: 'play-item'; itemId: ItemId }
+  | { type: 'measure-song'; itemId: ItemId; durationMs: DurationMs }
 
 /** An intent, stamped by the server: whose it is, and how far ahead it takes effect. */
 export type UserCommand = Intent & {

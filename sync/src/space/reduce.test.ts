@@ -1,9 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { positionAt } from '../playback/index.ts'
-import { asPositionMs, asServerMs, downMessage, type ItemId } from '../protocol/index.ts'
+import { asDurationMs, asPositionMs, asServerMs, downMessage, type ItemId, type Song } from '../protocol/index.ts'
 import { PLAYED_LIMIT, QUEUE_LIMIT } from '../queue/index.ts'
-import { aBeat, accept, anItem, aSpace, aSpan, command, playing, T0, tell } from '../testing/generators.ts'
+import {
+  aBeat,
+  accept,
+  anItem,
+  anUnmeasuredSong,
+  aSpace,
+  aSpan,
+  aStation,
+  command,
+  playing,
+  T0,
+  tell,
+} from '../testing/generators.ts'
 import { heldAt, momentAt, PREVIOUS_WITHIN_MS, RECENT_LIMIT, reduce, spaceState, wakeAt } from './index.ts'
 
 // S1  A refused command changes nothing.
@@ -15,6 +27,8 @@ import { heldAt, momentAt, PREVIOUS_WITHIN_MS, RECENT_LIMIT, reduce, spaceState,
 // S7  The next song's first sample belongs to the very instant at which the last song ended.
 // S8  A command that names an item which is no longer current does nothing.
 // S9  Every list of a space has a bound.
+// S10 A song's length is told once; no alarm rings for one that nobody knows, and what has played is never longer.
+// S11 What is live has one place, now: it is paused and resumed, and never sought.
 
 const after = (ms: number) => asServerMs(T0 + ms)
 const aStory = fc.array(aBeat, { maxLength: 40 })
@@ -219,5 +233,60 @@ describe('a room', () => {
       return step.ok ? 'accepted' : step.refusal
     })
     expect(refusals).toEqual(['nothing-playing', 'nothing-playing', 'queue-empty', 'nothing-playing'])
+  })
+
+  const itemOf = (song: Song) => ({ ...anItem(1), song })
+  const measure = (durationMs: number) => ({
+    type: 'measure-song' as const,
+    itemId: 'item-1' as ItemId,
+    durationMs: asDurationMs(durationMs),
+  })
+
+  it('S10: a song of unknown length plays until somebody tells its length, and ends there', () => {
+    const playing = accept(aSpace(), { type: 'add-song', item: itemOf(anUnmeasuredSong(1)) }, T0)
+    expect(wakeAt(playing)).toBeNull()
+    const known = accept(playing, measure(200_000), after(1000), 80)
+    expect(known.playback).toEqual({ ...playing.playback, currentSong: known.queue.current?.song })
+    expect(wakeAt(known)).toBe(T0 + 200_000)
+    expect(reduce(known, command(measure(300_000)), after(2000))).toEqual({ ok: false, refusal: 'length-refused' })
+  })
+
+  it('S10: nobody ends a song by a length that it has outlived, nor tells one of a song that has one', () => {
+    const unknown = accept(aSpace(), { type: 'add-song', item: itemOf(anUnmeasuredSong(1)) }, T0)
+    const refusals = [
+      reduce(unknown, command(measure(4000)), after(5000)),
+      reduce(playing(), command(measure(4000)), after(1000)),
+      reduce(
+        accept(aSpace(), { type: 'add-song', item: itemOf(aStation(1)) }, T0),
+        command(measure(4000)),
+        after(1000),
+      ),
+      reduce(aSpace(), command(measure(4000)), after(1000)),
+    ]
+    expect(refusals.map((it) => !it.ok && it.refusal)).toEqual([
+      'length-refused',
+      'length-refused',
+      'length-refused',
+      'item-not-found',
+    ])
+  })
+
+  it('S10: a waiting song is measured too, and the one that plays stays as it is', () => {
+    const waiting = { ...itemOf(anUnmeasuredSong(7)), itemId: 'item-7' as ItemId }
+    const space = accept(playing(), { type: 'add-song', item: waiting }, T0)
+    const known = accept(space, { ...measure(90_000), itemId: waiting.itemId }, after(10))
+    expect(known.playback).toEqual(space.playback)
+    expect(known.queue.upcoming[0]?.song.durationMs).toBe(90_000)
+  })
+
+  it('S11: a station goes on where it is when it is resumed, and cannot be sought', () => {
+    const on = accept(aSpace(), { type: 'add-song', item: itemOf(aStation(1)) }, T0)
+    expect(wakeAt(on)).toBeNull()
+    const refused = reduce(on, command({ type: 'seek-playback', positionMs: asPositionMs(0) }), after(9000))
+    expect(refused).toEqual({ ok: false, refusal: 'not-seekable' })
+    const paused = accept(on, { type: 'pause-playback' }, after(10_000))
+    expect(positionAt(paused.playback, after(60_000))).toBe(10_000)
+    const resumed = accept(paused, { type: 'resume-playback' }, after(60_000))
+    expect(resumed.playback.startedAt).toBe(T0 + 60_000)
   })
 })

@@ -1,13 +1,15 @@
-import { pause, positionAt, resume, seek, silence, start } from '../playback/index.ts'
+import { isLive, pause, positionAt, resume, seek, silence, start } from '../playback/index.ts'
 import {
   type Announcement,
   asPositionMs,
   asServerMs,
+  type DurationMs,
   type ItemId,
   type PlaybackState,
   type Queue,
   type Refusal,
   type ServerMs,
+  type Song,
 } from '../protocol/index.ts'
 import {
   append,
@@ -18,6 +20,7 @@ import {
   remove,
   stepBack,
   stepForward,
+  withSongs,
 } from '../queue/index.ts'
 import type { Command, Intent, UserCommand } from './command.ts'
 import { RECENT_LIMIT, type SpaceState } from './space.ts'
@@ -32,12 +35,12 @@ export const PREVIOUS_WITHIN_MS = 4000
 /** What an intent changes, before it is stamped; `type` is how it is announced. */
 type Change =
   | { type: 'playback-paused' | 'playback-resumed' | 'playback-seeked'; playback: PlaybackState }
-  | { type: 'song-started' | 'playback-ended'; playback: PlaybackState; queue: Queue }
+  | { type: 'song-started' | 'playback-ended' | 'song-measured'; playback: PlaybackState; queue: Queue }
   | { type: 'queue-changed'; queue: Queue }
 
 const refuse = (refusal: Refusal): { refusal: Refusal } => ({ refusal })
 
-/** Every rule of a room: what `command` makes of `space` at `now`. Rules S1-S9 in docs/sync.md. */
+/** Every rule of a room: what `command` makes of `space` at `now`. Rules S1-S11 in docs/sync.md. */
 export const reduce = (space: SpaceState, command: Command, now: ServerMs): Step => {
   if (command.type === 'time-passed') return timePassed(space, now)
   const key = `${command.by.userId} ${command.commandId}`
@@ -74,6 +77,7 @@ const decide = (space: SpaceState, command: UserCommand, now: ServerMs): Change 
         ? refuse('already-playing')
         : { type: 'playback-resumed', playback: resume(playback, effectAt) }
     case 'seek-playback':
+      if (isLive(playback.currentSong)) return refuse('not-seekable')
       return { type: 'playback-seeked', playback: seek(playback, command.positionMs, effectAt) }
     case 'skip-song':
       return forward(queue, effectAt)
@@ -83,6 +87,7 @@ const decide = (space: SpaceState, command: UserCommand, now: ServerMs): Change 
         return { type: 'song-started', playback: start(last.song, loadedAt), queue: stepBack(queue) }
       }
       if (queue.current === null) return refuse('nothing-playing')
+      if (isLive(playback.currentSong)) return refuse('not-seekable')
       return { type: 'playback-seeked', playback: seek(playback, asPositionMs(0), effectAt) }
     }
     case 'add-song':
@@ -101,9 +106,28 @@ const decide = (space: SpaceState, command: UserCommand, now: ServerMs): Change 
       if (item === null) return refuse('item-not-found')
       return { type: 'song-started', playback: start(item.song, loadedAt), queue: bringForward(queue, item) }
     }
+    case 'measure-song':
+      return measureSong(space, command.itemId, command.durationMs, now)
     default:
       return command satisfies never
   }
+}
+
+/** A length is told once, by a player that knows it; what has played already is no longer than the song. */
+const measureSong = (
+  { playback, queue }: SpaceState,
+  itemId: ItemId,
+  durationMs: DurationMs,
+  now: ServerMs,
+): Change | { refusal: Refusal } => {
+  const isCurrent = queue.current?.itemId === itemId
+  const song = isCurrent ? playback.currentSong : (findUpcoming(queue, itemId)?.song ?? null)
+  if (song === null) return refuse('item-not-found')
+  const isRefused = song.durationMs !== null || isLive(song) || (isCurrent && durationMs < positionAt(playback, now))
+  if (isRefused) return refuse('length-refused')
+  const measured = (it: Song): Song => (it.songId === song.songId ? { ...it, durationMs } : it)
+  const currentSong = playback.currentSong && measured(playback.currentSong)
+  return { type: 'song-measured', playback: { ...playback, currentSong }, queue: withSongs(queue, measured) }
 }
 
 /** The next item plays at once: every listener has it loaded by now. */
@@ -132,6 +156,7 @@ const NEEDS_CURRENT: Record<Intent['type'], 'always' | 'if-named' | false> = {
   'add-song': false,
   'remove-item': false,
   'play-item': false,
+  'measure-song': false,
 }
 
 const apply = (space: SpaceState, change: Change, now: ServerMs): SpaceState => {
@@ -148,7 +173,5 @@ const announce = (space: SpaceState, change: Change, now: ServerMs, command: Use
   if (change.type === 'queue-changed') return { ...stamp, ...cause, ...change }
   const { playback } = change
   const playing = { ...stamp, ...cause, itemId: space.queue.current?.itemId ?? null, playback }
-  return change.type === 'song-started' || change.type === 'playback-ended'
-    ? { type: change.type, ...playing, queue: change.queue }
-    : { type: change.type, ...playing }
+  return 'queue' in change ? { type: change.type, ...playing, queue: change.queue } : { type: change.type, ...playing }
 }

@@ -121,7 +121,9 @@ export class FakePlayer {
     const voice = this.#voiceAt(now)
     if (voice === null || !this.canSound) return null
     const positionMs = voice.positionMs + this.#playedMs(voice, now)
-    return positionMs >= voice.item.song.durationMs ? null : { item: voice.item, positionMs }
+    return positionMs >= (voice.item.song.durationMs ?? Number.POSITIVE_INFINITY)
+      ? null
+      : { item: voice.item, positionMs }
   }
 
   /** The page was put to sleep, or the browser took the sound away: all that was ordered is lost. */

@@ -32,6 +32,20 @@ export const aSong = (n: number, durationMs = 180_000): Song => ({
   source: { kind: 'file', url: `/media/${n}.mp3`, mimeType: 'audio/mpeg', sizeBytes: 1 },
 })
 
+/** A song of which only its player can know how long it is. */
+export const anUnmeasuredSong = (n: number): Song => ({
+  ...aSong(n),
+  durationMs: null,
+  source: { kind: 'youtube', videoId: `video-${n}`.padEnd(11, '_') },
+})
+
+/** A radio station. */
+export const aStation = (n: number): Song => ({
+  ...aSong(n),
+  durationMs: null,
+  source: { kind: 'live', url: `https://radio.example/${n}`, format: 'icy' },
+})
+
 export const aUser = (n: number): PublicUser => ({ userId: `user-${n}` as UserId, name: `User ${n}` })
 
 export const anItem = (n: number, durationMs = 180_000): Item => ({
@@ -84,6 +98,17 @@ export const anIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({ type: fc.constant('skip-song' as const) }),
   fc.record({ type: fc.constant('previous-song' as const) }),
   fc.record({ type: fc.constant('add-song' as const), item: itemNumber.map((n) => anItem(n, 20_000 * n)) }),
+  fc.record({
+    type: fc.constant('add-song' as const),
+    item: fc
+      .tuple(itemNumber, fc.constantFrom(anUnmeasuredSong, aStation))
+      .map(([n, song]) => ({ ...anItem(n), song: song(n) })),
+  }),
+  fc.record({
+    type: fc.constant('measure-song' as const),
+    itemId: itemIdArb,
+    durationMs: fc.integer({ min: 1, max: 300_000 }).map(asDurationMs),
+  }),
   fc.record({ type: fc.constant('remove-item' as const), itemId: itemIdArb }),
   fc.record({ type: fc.constant('play-item' as const), itemId: itemIdArb }),
 )

@@ -13,7 +13,8 @@ const song = (songId: string, title = songId, artist = ''): Song => ({
 })
 const record = (created: Song, createdAt: number, demo = false): CatalogRecord => ({
   song: created,
-  mediaHash: created.songId,
+  sourceKey: `file:${created.songId}`,
+  sizeBytes: 100,
   demo,
   createdAt,
 })

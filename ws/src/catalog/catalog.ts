@@ -1,8 +1,11 @@
 import type { Song, SongId } from '@earshot/sync'
 import { matches, searchText, searchWords } from './search-text.ts'
 
-/** A song with what only the server knows of it; `createdAt` is in ms since 1970. */
-export type CatalogRecord = { song: Song; mediaHash: string; demo: boolean; createdAt: number }
+/**
+ * A song with what only the server knows of it: what makes it one song and not two, and how much of it lies on this
+ * server's disk. `createdAt` is in ms since 1970.
+ */
+export type CatalogRecord = { song: Song; sourceKey: string; sizeBytes: number; demo: boolean; createdAt: number }
 
 /** Where the songs are kept for good. */
 export type Shelf = {
@@ -24,6 +27,7 @@ export class Catalog {
   readonly #shelf: Shelf
   readonly #limits: CatalogLimits
   readonly #byId = new Map<SongId, Entry>()
+  readonly #byKey = new Map<string, Entry>()
   #ordered: Entry[] = []
   #bytes = 0
 
@@ -36,7 +40,7 @@ export class Catalog {
   static async open(shelf: Shelf, limits: CatalogLimits): Promise<Catalog> {
     const catalog = new Catalog(shelf, limits)
     const records = await shelf.allSongs()
-    for (const record of records) catalog.#byId.set(record.song.songId, catalog.#entry(record))
+    for (const record of records) catalog.#note(record)
     catalog.#ordered = [...catalog.#byId.values()].sort(byPlace)
     return catalog
   }
@@ -45,13 +49,17 @@ export class Catalog {
     return this.#byId.get(songId)?.song ?? null
   }
 
+  /** The song of a source, by its key; null when the library has none. */
+  findSource(sourceKey: string): Song | null {
+    return this.#byKey.get(sourceKey)?.song ?? null
+  }
+
   /** Resolves when the song is kept for good; from then on it is found. A song that is known stays as it is. */
   async addSong(record: CatalogRecord): Promise<void> {
     if (this.#byId.has(record.song.songId)) return
     await this.#shelf.addSong(record)
     if (this.#byId.has(record.song.songId)) return
-    const entry = this.#entry(record)
-    this.#byId.set(record.song.songId, entry)
+    const entry = this.#note(record)
     const behind = this.#ordered.findIndex((other) => byPlace(entry, other) < 0)
     this.#ordered.splice(behind < 0 ? this.#ordered.length : behind, 0, entry)
   }
@@ -77,9 +85,12 @@ export class Catalog {
     return { songs, nextCursor: null }
   }
 
-  #entry(record: CatalogRecord): Entry {
-    this.#bytes += record.song.source.sizeBytes
-    return { ...record, text: searchText(record.song) }
+  #note(record: CatalogRecord): Entry {
+    const entry = { ...record, text: searchText(record.song) }
+    this.#bytes += record.sizeBytes
+    this.#byId.set(record.song.songId, entry)
+    this.#byKey.set(record.sourceKey, entry)
+    return entry
   }
 }
 

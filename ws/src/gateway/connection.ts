@@ -173,6 +173,10 @@ export class Connection {
       case 'remove-item':
       case 'play-item':
         return streams.decide(spaceId, { type: command.type, itemId: command.itemId }, asked)
+      case 'measure-song': {
+        const { type, itemId, durationMs } = command
+        return streams.decide(spaceId, { type, itemId, durationMs }, asked)
+      }
       default:
         return command satisfies never
     }

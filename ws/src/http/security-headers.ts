@@ -11,6 +11,10 @@ export const BASE_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), payment=(), usb=()',
 }
 
+/** Where the vendors' own players come from, and where their frames do. */
+const VENDOR_SCRIPTS = ['https://www.youtube.com', 'https://sdk.scdn.co']
+const VENDOR_FRAMES = ['https://www.youtube-nocookie.com', 'https://sdk.scdn.co']
+
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc\s*=)[^>]*>([\s\S]*?)<\/script>/gi
 
 /**
@@ -23,12 +27,14 @@ export function pagePolicy(html: string): string {
   )
   return [
     "default-src 'self'",
-    ["script-src 'self'", ...new Set(hashes)].join(' '),
+    ["script-src 'self'", ...VENDOR_SCRIPTS, ...new Set(hashes)].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
-    "media-src 'self' blob: data:",
+    // Songs and broadcasts are fetched from wherever they are, when their servers let us.
+    "media-src 'self' blob: data: https:",
     "font-src 'self' data:",
-    "connect-src 'self' ws: wss: blob: data:",
+    "connect-src 'self' ws: wss: blob: data: https:",
+    ['frame-src', ...VENDOR_FRAMES].join(' '),
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

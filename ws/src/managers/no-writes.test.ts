@@ -39,7 +39,7 @@ it('pausing, resuming, seeking and saying how one stands write nothing to the da
   await spaces.create(space)
   const by = aUser(1)
   const { song } = anItem(1)
-  await store.addSong({ song, mediaHash: 'hash', demo: false, createdAt: 0 })
+  await store.addSong({ song, sourceKey: 'file:hash', sizeBytes: 1, demo: false, createdAt: 0 })
   store.saveSpace(space)
   let commands = 0
   const decide = async (intent: Intent) => {

@@ -15,7 +15,7 @@ export type IngestLibrary = {
   /** Whether so many more bytes may come in. */
   hasRoomFor(bytes: number): boolean
   /** Resolves when the song is kept for good. `createdAt` is in ms since 1970. */
-  addSong(record: { song: Song; mediaHash: string; demo: boolean; createdAt: number }): Promise<void>
+  addSong(record: { song: Song; sourceKey: string; sizeBytes: number; demo: boolean; createdAt: number }): Promise<void>
 }
 
 export type IngestOptions = {
@@ -82,7 +82,7 @@ async function finish(received: Received, hints: IngestHints, options: IngestOpt
   const made: string[] = [received.file]
   try {
     const known = options.library.getSong(songIdOf(received.hash))
-    if (known) {
+    if (known?.source.kind === 'file') {
       // Over the same bytes; and should someone have removed the file by hand, the song sounds again.
       await rename(received.file, path.join(options.mediaDir, path.basename(known.source.url)))
       return known
@@ -95,8 +95,9 @@ async function finish(received: Received, hints: IngestHints, options: IngestOpt
     const place = path.join(options.mediaDir, `${received.hash}.${audio.kind}`)
     await rename(received.file, place)
     made.push(place)
-    const record = { song, mediaHash: received.hash, demo: hints.demo ?? false, createdAt: options.now() }
-    await options.library.addSong(record)
+    const { sizeBytes } = received
+    const sourceKey = `file:${received.hash}`
+    await options.library.addSong({ song, sourceKey, sizeBytes, demo: hints.demo ?? false, createdAt: options.now() })
     return song
   } catch (error) {
     for (const file of made) await rm(file, { force: true })

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { asDurationMs, type ItemId, type Song, type SongId, type SpaceId, type UserId } from '@earshot/sync'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { prepareSqlite } from './sqlite.ts'
 import { openStore, type Store } from './store.ts'
 
 let folder: string
@@ -49,7 +50,7 @@ const song: Song = {
   coverUrl: null,
   source: { kind: 'file', url: '/media/aa.mp3', mimeType: 'audio/mpeg', sizeBytes: 10 },
 }
-const record = { song, mediaHash: 'aa', demo: true, createdAt: 1_700_000_000_123 }
+const record = { song, sourceKey: 'file:aa', sizeBytes: 10, demo: true, createdAt: 1_700_000_000_123 }
 const space = { spaceId: 'abcdef' as SpaceId, name: 'Den', creatorId: 'u1' as UserId, createdAt: 5 }
 const current = { spaceId: space.spaceId, itemId: 'i1' as ItemId, songId: song.songId }
 
@@ -64,7 +65,7 @@ test('a song is there again after a restart, to the fraction of a millisecond', 
 test('a song that cannot be read is left out and spoils nothing', async () => {
   const store = await open()
   await store.addSong(record)
-  await store.addSong({ ...record, mediaHash: 'bb', song: { ...song, songId: 'bb' as SongId, title: '' } })
+  await store.addSong({ ...record, sourceKey: 'file:bb', song: { ...song, songId: 'bb' as SongId, title: '' } })
   expect(await store.allSongs()).toEqual([record])
 })
 
@@ -119,4 +120,17 @@ test('a second start finds the database up to date', async () => {
   await open()
   expect(log.info).not.toHaveBeenCalled()
   expect(statSync(databaseFile).size).toBeGreaterThan(0)
+})
+
+test('songs of the first release are there after its database was brought up to date', async () => {
+  mkdirSync(path.dirname(databaseFile), { recursive: true })
+  const [first = ''] = readdirSync(migrationsDir).filter((name) => name.endsWith('_init'))
+  const old = mkdtempSync(path.join(folder, 'first-'))
+  cpSync(path.join(migrationsDir, first), path.join(old, first), { recursive: true })
+  prepareSqlite(databaseFile, old)
+  const database = new Database(databaseFile)
+  database.exec(`INSERT INTO Song VALUES
+    ('aa', 'Tone', 'Sine', '', 1000.5, NULL, 'file', '/media/aa.mp3', 'aa', 'audio/mpeg', 10, 1, ${record.createdAt})`)
+  database.close()
+  expect(await (await open()).allSongs()).toEqual([record])
 })

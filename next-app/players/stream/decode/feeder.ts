@@ -5,7 +5,7 @@ import type { Piece, SongReader } from './song-reader.ts'
 
 /** What a feeder is given: how songs are opened, and whom it tells. */
 export type FeederPorts = {
-  open: (url: string, durationMs: number) => Promise<SongReader>
+  open: (url: string, durationMs: number | null) => Promise<SongReader>
   toRenderer: (message: TapeMessage) => void
   toPage: (report: SoundReport) => void
   later: (run: () => void, ms: number) => void
@@ -35,7 +35,7 @@ export class Feeder {
   }
 
   /** Opens a song and decodes its first instants; says whether that went well. */
-  async load(songId: SongId, url: string, durationMs: number): Promise<void> {
+  async load(songId: SongId, url: string, durationMs: number | null): Promise<void> {
     if (this.#songs.has(songId)) return
     this.#songs.set(songId, 'opening')
     try {
@@ -47,7 +47,7 @@ export class Feeder {
       await pieces.return()
       if (!isSound) throw new Error('no sound in it')
       if (!this.#songs.has(songId)) return reader.close()
-      this.#songs.set(songId, { reader, lengthS: durationMs / 1000 })
+      this.#songs.set(songId, { reader, lengthS: durationMs === null ? Number.POSITIVE_INFINITY : durationMs / 1000 })
       this.#ports.toPage({ say: 'ready', songId })
       this.#work()
     } catch (error) {

@@ -35,7 +35,7 @@ const BEGINNING_S = -10
 const LOST_WITHIN_S = 0.1
 
 /** Opens a song at a same-origin path. Throws when it is none, or none that this browser can decode piece by piece. */
-export const openSong = async (url: string, durationMs: number): Promise<SongReader> => {
+export const openSong = async (url: string, durationMs: number | null): Promise<SongReader> => {
   const bytes = new RangeReader(new URL(url, location.href).href)
   const source = new CustomSource({
     getSize: () => bytes.size(),
@@ -59,11 +59,11 @@ const readerOf = (
   track: InputAudioTrack,
   sampleRate: number,
   delay: number,
-  durationMs: number,
+  durationMs: number | null,
 ): SongReader => {
   const sink = new AudioSampleSink(track)
   // What the server counts as the song's length: where it ends for everybody.
-  const length = Math.round((durationMs * sampleRate) / 1000)
+  const length = durationMs === null ? Number.POSITIVE_INFINITY : Math.round((durationMs * sampleRate) / 1000)
   return {
     sampleRate,
     async *pieces(from) {
