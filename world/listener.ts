@@ -157,7 +157,7 @@ export const asPlayer = (fake: FakePlayer, now: () => LocalMs): Player => {
     carryOut: (order: Order) => fake.carryOut(order, now()),
     see: (at) => fake.see(asLocalMs(at)),
     lengthMs: () => null,
-    cannotPlay: (item) => fake.see(now()).loading(item) === 'failed',
+    failureOf: (item) => (fake.see(now()).loading(item) === 'failed' ? 'format' : null),
     onChange: () => () => {},
     setVolume: () => {},
     setOutputDelay: (ms) => fake.setOutputDelay(ms),

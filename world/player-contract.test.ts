@@ -45,7 +45,7 @@ describe('a player that is made when it is needed keeps the players’ contract'
     })
     player.setVolume(0.5)
     player.carryOut({ do: 'stop', at: now() })
-    expect([player.see(now()).canSound, player.cannotPlay(first), made]).toEqual([true, false, 0])
+    expect([player.see(now()).canSound, player.failureOf(first), made]).toEqual([true, null, 0])
     player.carryOut({ do: 'load', item: first })
     expect(made).toBe(1)
   })

@@ -77,6 +77,17 @@ export const words = {
     again: (title: string) => `Play ${title} again`,
   },
 
+  failures: {
+    network: 'It could not be loaded. Trying again.',
+    format: 'No player here can play this kind of file.',
+    removed: 'It is no longer there, or it is private.',
+    'not-embeddable': 'Its owner does not let it be played on other pages.',
+    'not-here': 'It is not available where you are.',
+    vendor: 'The player it comes with gave up on it.',
+    'needs-account': 'Connect your account to hear it.',
+    'needs-premium': 'It needs a Premium account. The room goes on, silent here.',
+    'not-offered': 'This server is not set up for it.',
+  },
   sound: {
     heading: 'This device',
     open: 'How this device is in step',

@@ -1,4 +1,5 @@
 import type { Capabilities, Item, LocalMs, Order, PlayerName, Seen } from '@earshot/sync'
+import type { Failure } from './failure.ts'
 
 /** Samples of one channel at so many a second, each from -1 to 1. */
 export type MakeSound = (sampleRate: number) => Float32Array<ArrayBuffer>
@@ -30,8 +31,8 @@ export interface Player {
   carryOut(order: Order): void
   /** What it does at `now`, an instant of this device's clock. */
   see(now: LocalMs): Seen
-  /** Whether a song failed for what it is, not for the network: another player may do better. */
-  cannotPlay(item: Item): boolean
+  /** Why a song that failed did; null while none has. Where it is not just passing, another player may do better. */
+  failureOf(item: Item): Failure | null
   /** How long a song that it has loaded is, in ms; null when it does not know better than the song itself. */
   lengthMs(item: Item): number | null
   /** Calls `listener` when something changed that no order explains: a song is loaded, sound is allowed. */

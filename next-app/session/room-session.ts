@@ -12,6 +12,7 @@ import type {
   States,
   UserId,
 } from '@earshot/sync'
+import type { Failure } from '../players/failure.ts'
 import type { MakeSound } from '../players/player.ts'
 import type { CalibrationHands, CalibrationQuestion, CalibrationStatus, Correction } from './calibration/status.ts'
 import type { Diagnostics } from './diagnostics.ts'
@@ -28,7 +29,7 @@ export type SoundStatus =
   | { state: 'in-step'; itemId: ItemId }
   | { state: 'lagging'; itemId: ItemId }
   | { state: 'paused'; itemId: ItemId }
-  | { state: 'failed'; itemId: ItemId; message: string }
+  | { state: 'failed'; itemId: ItemId; failure: Failure }
 
 /** How well this device is in step, for the room's sync meter. Lengths in ms. */
 export type SyncReading = {

@@ -309,10 +309,11 @@ export class SessionCore implements RoomSession {
   #publish(): void {
     const view = this.#view
     const room = view === null ? null : shownRoom(view, this.#serverNow(view), hoped(this.#pending))
+    const item = room?.item ?? null
     this.#become({
       ...room,
       link: this.#link.status(),
-      sound: soundOf(this.#steering.standing, room?.item ?? null),
+      sound: soundOf(this.#steering.standing, item, item && this.#player.failureOf(item)),
       ...this.#meter(),
     })
   }

@@ -11,6 +11,7 @@ import {
   type SpaceId,
   type Standing,
 } from '@earshot/sync'
+import type { Failure } from '../players/failure.ts'
 import type { Hoped } from './pending.ts'
 import type { RoomSnapshot, SoundStatus } from './room-session.ts'
 
@@ -53,11 +54,10 @@ export const shownRoom = (
   }
 }
 
-export const soundOf = (standing: Standing, item: Item | null): SoundStatus => {
+export const soundOf = (standing: Standing, item: Item | null, failure: Failure | null): SoundStatus => {
   if (item === null || standing === 'idle') return { state: 'idle' }
   if (standing === 'locked') return { state: 'locked' }
-  if (standing === 'failed')
-    return { state: 'failed', itemId: item.itemId, message: 'This song could not be loaded here.' }
+  if (standing === 'failed') return { state: 'failed', itemId: item.itemId, failure: failure ?? 'network' }
   return { state: standing, itemId: item.itemId }
 }
 

@@ -18,6 +18,6 @@ describe('the sync meter', () => {
       expect(soundWords({ state, itemId }, 0.1).text).not.toMatch(/in step/i)
     }
     expect(soundWords({ state: 'locked' }, 0.1).text).not.toMatch(/in step/i)
-    expect(soundWords({ state: 'failed', itemId, message: 'No decoder.' }, 0.1).text).not.toMatch(/in step/i)
+    expect(soundWords({ state: 'failed', itemId, failure: 'format' }, 0.1).text).not.toMatch(/in step/i)
   })
 })

@@ -10,7 +10,7 @@ import { Unlock } from './unlock.tsx'
 export const Stage = () => {
   const song = useRoom(({ item }) => item?.song ?? null)
   const isLocked = useRoom(({ sound }) => sound.state === 'locked')
-  const failure = useRoom(({ sound }) => (sound.state === 'failed' ? sound.message : null))
+  const failure = useRoom(({ sound }) => (sound.state === 'failed' ? words.failures[sound.failure] : null))
   return (
     <div className="relative isolate aspect-square w-(--side) shrink-0">
       {song === null ? (

@@ -22,7 +22,11 @@ export const SyncDetails = ({ onReport }: { onReport: () => void }) => {
         {sync.errorMs === null ? soundWords(sound, null).text : words.people.fromRoom(formatDistance(sync.errorMs))}
       </p>
       <p className="mt-2 text-soft text-sm">
-        {sound.state === 'failed' ? sound.message : <HowItPlays accuracy={sync.accuracy} player={sync.player} />}
+        {sound.state === 'failed' ? (
+          words.failures[sound.failure]
+        ) : (
+          <HowItPlays accuracy={sync.accuracy} player={sync.player} />
+        )}
       </p>
       {!isSecureContext && <p className="mt-2 text-soft text-sm">{words.sound.insecure}</p>}
       <dl className="figures mt-4 space-y-2.5 text-sm">

@@ -169,7 +169,7 @@ export const createElementPlayer = (now: () => LocalMs): Player => {
       loading: (item) => songs.state(item),
       sounding: sounding((at - delayMs) as LocalMs),
     }),
-    cannotPlay: (item) => songs.cannotPlay(item),
+    failureOf: (item) => songs.failureOf(item),
     lengthMs: () => null,
     onChange: (listener) => {
       listeners.add(listener)

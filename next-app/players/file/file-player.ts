@@ -89,7 +89,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
             : { itemId: voice.item.itemId, positionMs: voice.positionAt(heardS) * 1000 },
       }
     },
-    cannotPlay: (item) => songs.cannotPlay(item),
+    failureOf: (item) => songs.failureOf(item),
     lengthMs: () => null,
     onChange: (listener) => {
       listeners.add(listener)

@@ -1,6 +1,6 @@
 import type { Item, Loading, SongId } from '@earshot/sync'
+import type { Failure } from '../failure.ts'
 import { fetchSong } from '../shared/fetch-song.ts'
-import type { Failure } from '../shared/song-states.ts'
 import { soundAddress } from '../shared/sound-address.ts'
 
 type Entry =
@@ -42,10 +42,10 @@ export class SongCache {
     return entry.state === 'failed' && this.#now() >= entry.retryAt ? 'absent' : entry.state
   }
 
-  /** Whether a song failed for what it is, so that no network will help. */
-  cannotPlay({ song }: Item): boolean {
+  /** Why a song failed last; null while it has not. */
+  failureOf({ song }: Item): Failure | null {
     const entry = this.#entries.get(song.songId)
-    return entry?.state === 'failed' && entry.failure === 'format'
+    return entry?.state === 'failed' ? entry.failure : null
   }
 
   buffer({ song }: Item): AudioBuffer | null {

@@ -28,7 +28,7 @@ export const lazily = (name: PlayerName, make: () => Player): Player => {
       if (made !== null || order.do === 'load' || order.do === 'start') player().carryOut(order)
     },
     see: (now) => made?.see(now) ?? { canSound: true, loading: () => 'absent', sounding: null },
-    cannotPlay: (item) => made?.cannotPlay(item) ?? false,
+    failureOf: (item) => made?.failureOf(item) ?? null,
     lengthMs: (item) => made?.lengthMs(item) ?? null,
     onChange: (listener) => {
       listeners.add(listener)

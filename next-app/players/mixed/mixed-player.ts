@@ -92,7 +92,7 @@ export const createMixedPlayer = ({ now, after }: Timing, candidates: readonly [
         sounding: seen.find(({ sounding }) => sounding !== null)?.sounding ?? null,
       }
     },
-    cannotPlay: (item) => routes.of(item).cannotPlay(item),
+    failureOf: (item) => routes.of(item).failureOf(item),
     lengthMs: (item) => routes.of(item).lengthMs(item),
     onChange: (listener) => {
       const undo = players.map((player) => player.onChange(listener))

@@ -1,4 +1,5 @@
 import type { Item, SongId } from '@earshot/sync'
+import { isPassing } from '../failure.ts'
 import type { Player } from '../player.ts'
 
 /** One of several players, and whether it should be tried with a song at all. */
@@ -23,7 +24,8 @@ export class Routes {
   of(item: Item): Player {
     for (;;) {
       const player = this.#next(item)
-      if (this.#isUnable(player, item) || !player.cannotPlay(item)) return player
+      const failure = player.failureOf(item)
+      if (this.#isUnable(player, item) || failure === null || isPassing(failure)) return player
       this.#remember(player, item.song.songId)
       const other = this.#next(item)
       if (!this.#isUnable(other, item)) other.carryOut({ do: 'load', item })

@@ -1,7 +1,5 @@
 import type { Item, Loading, SongId } from '@earshot/sync'
-
-/** Why a song could not be loaded: what carried it, or what it is. */
-export type Failure = 'network' | 'format'
+import type { Failure } from '../failure.ts'
 
 type Entry = { state: Loading; failure: Failure | null; tries: number; retryAt: number; abort: AbortController }
 
@@ -37,9 +35,9 @@ export class SongStates {
     return entry.state === 'failed' && this.#now() >= entry.retryAt ? 'absent' : entry.state
   }
 
-  /** Whether a song failed for what it is, so that no network will help. */
-  cannotPlay({ song }: Item): boolean {
-    return this.#entries.get(song.songId)?.failure === 'format'
+  /** Why a song failed last; null while it has not. */
+  failureOf({ song }: Item): Failure | null {
+    return this.#entries.get(song.songId)?.failure ?? null
   }
 
   /** Takes note that a song is asked for; answers a signal to load it by, or null when that is under way or done. */

@@ -231,7 +231,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
               },
       }
     },
-    cannotPlay: (item) => songs.cannotPlay(item),
+    failureOf: (item) => songs.failureOf(item),
     lengthMs: () => null,
     onChange: (listener) => {
       listeners.add(listener)

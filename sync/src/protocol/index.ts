@@ -1,4 +1,5 @@
 export * from './down.ts'
+export * from './found.ts'
 export * from './ids.ts'
 export * from './listener-state.ts'
 export * from './playback.ts'
