@@ -32,8 +32,8 @@ const nth = ({ listeners }: Stage, n: number): Listener => {
 const everyone = (listeners: number) => listeners
 /** A seek leaves the first song so much time before its end, less what the bar's thumb takes from a click there. */
 const BEFORE_END_MS = 5_000
-/** Fetching and decoding the second song is no part of a pause. */
-const LOAD_MS = 1_200
+/** A pause is timed with everything loaded: fetching the second song takes this long behind the slower networks. */
+const LOAD_MS = 3_000
 
 /** A take: these scenes, one after the other, in one room. */
 export const SCENES: readonly Scene[] = [

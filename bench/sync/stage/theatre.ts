@@ -1,8 +1,7 @@
 import { INSECURE_HOST } from '../../../e2e/rig/browser.ts'
 import { Program } from '../../../e2e/rig/program.ts'
-import { seededRandom } from '../../../e2e/rig/random.ts'
-import { delayProxy } from '../network/delay-proxy.ts'
 import { openNamespace } from '../network/namespaces.ts'
+import { openProxy } from '../network/proxy-process.ts'
 import { type Hurried, hurrySound } from '../sound/processes.ts'
 import type { SoundServer } from '../sound/sound-server.ts'
 import type { Leg } from './legs.ts'
@@ -75,7 +74,7 @@ export class Theatre {
       this.#close.push(close)
       return { url: `http://${host}:${port}`, namespace: name }
     }
-    const proxy = path && (await delayProxy(port, path, seededRandom(seed)))
+    const proxy = path && (await openProxy(port, path, seed))
     if (proxy) this.#close.push(proxy.close)
     const host = manner.isPlainHttp ? INSECURE_HOST : 'localhost'
     return { url: `http://${host}:${proxy?.port ?? port}`, namespace: null }
