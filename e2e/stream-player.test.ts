@@ -131,4 +131,39 @@ describe('the stream player, in a real browser', () => {
     expect(fitSine(samples, HERTZ, rate).loudness).toBeGreaterThan(0.45)
     expect(leaves).toBeLessThan(0.02)
   })
+
+  test('an output whose timestamps go astray is left for another, and the song goes on where it was', async () => {
+    const song = sineSong(HERTZ, 0, 20 * SAMPLE_RATE)
+    await open({ 'sine.wav': encodeWav(song) })
+    await load('sine.wav', song.durationMs)
+    const at = await startSoon('sine.wav', song.durationMs, 1000)
+    await sleep(1500)
+    const errors = await rig.ask(async ({ stream }, zeroAt) => {
+      const told = AudioContext.prototype.getOutputTimestamp
+      let first: AudioContext | null = null
+      const from = performance.now()
+      AudioContext.prototype.getOutputTimestamp = function () {
+        first ??= this
+        const { contextTime = 0, performanceTime = 0 } = told.call(this)
+        // As after a stumble: ten ms within a second.
+        const astray = this === first ? Math.min(10, (performance.now() - from) / 100) : 0
+        return { contextTime, performanceTime: performanceTime + astray }
+      }
+      const found: (number | null)[] = []
+      while (performance.now() < from + 4500) {
+        const now = stream.now()
+        const sounding = stream.sounding()
+        found.push(sounding && sounding.positionMs - (now - zeroAt))
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+      return found
+    }, at - 1000)
+    const contexts = await rig.listener.page.evaluate(() => window.earshotTap.contexts())
+    const { rate, samples } = await takeLast(rig.listener.page, 1)
+    const worst = Math.max(...errors.map((error) => Math.abs(error ?? Number.POSITIVE_INFINITY)))
+    note(`the song was at most ${worst.toFixed(2)} ms from its place while the outputs changed`)
+    expect(contexts.length).toBeGreaterThan(1)
+    expect(fitSine(samples, HERTZ, rate).loudness).toBeGreaterThan(0.45)
+    expect(worst).toBeLessThan(4)
+  })
 })

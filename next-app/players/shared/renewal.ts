@@ -10,8 +10,8 @@ const GIVEN_UP_MS = 2500
 const TRIES = 4
 
 /**
- * Opens outputs until one of them stumbles less than the one that is in use. To be used while nothing sounds: what a
- * stream stumbled over at its beginning spoils its timestamps for ten seconds (see output-clock.ts).
+ * Opens outputs until one of them stumbles less than the one that is in use: what a stream stumbled over, at its beginning
+ * above all, spoils its timestamps for ten seconds (see output-clock.ts).
  */
 export class Renewal {
   readonly #now: () => LocalMs
@@ -33,7 +33,6 @@ export class Renewal {
     this.#timer = setInterval(() => {
       trial.read()
       if (trial.isSteady(WATCHED_MS)) {
-        this.#tries = 0
         this.#trial = null
         clearInterval(this.#timer)
         adopt(trial)
@@ -41,7 +40,12 @@ export class Renewal {
     }, READ_EVERY_MS)
   }
 
-  /** Ends a trial: something is to sound, or the one on trial is no better. */
+  /** All is well: should it be needed again, it may try as often as at first. */
+  rest(): void {
+    this.#tries = 0
+  }
+
+  /** Ends a trial: the one on trial is no better, or is not needed. */
   cancel(): void {
     clearInterval(this.#timer)
     void this.#trial?.context.close()

@@ -48,6 +48,15 @@ export class BlockLine {
     this.#blocks = [...this.#blocks.filter((it) => it.to / sampleRate > currentTime), { from: begins, to, source }]
   }
 
+  /** From a frame on nothing is let through any more. */
+  shutAt(frame: number): void {
+    const { gain } = this.#gate
+    const shuts = Math.max(frame / this.#context.sampleRate, this.#context.currentTime)
+    gain.cancelScheduledValues(shuts)
+    gain.setValueAtTime(1, shuts)
+    gain.linearRampToValueAtTime(0, shuts + SHUT_S)
+  }
+
   /** Nothing more is to be heard. */
   clear(): void {
     for (const { source } of this.#blocks) source?.disconnect()

@@ -27,7 +27,7 @@ export type TapeMessage =
 /** Where a song is needed: now, when `dueInS` is 0, or so much later. */
 export type Need = { songId: SongId; positionS: number; dueInS: number }
 
-/** From a frame on a voice that should sound has nothing to play, or has again. */
+/** From a frame on a voice that should sound has nothing to play, or has. */
 export type DryChange = { frame: number; id: number; dry: boolean }
 
 /** Sound for the frames from `from` on, one array for each channel: none when it is silence. */

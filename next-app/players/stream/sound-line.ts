@@ -23,16 +23,22 @@ export type SoundLine = {
   dropWhole: (songId: SongId) => void
   /** Whether a voice that should sound at a frame has nothing to play. */
   isDryAt: (id: number, frame: number) => boolean
-  /** Plays through another context from now on, of the same sample rate; while nothing sounds. */
-  moveTo: (context: AudioContext, out: AudioNode) => void
+  /**
+   * Plays through another context from now on, of the same sample rate. What was made for the one before sounds there until
+   * it is shut.
+   */
+  moveTo: (context: AudioContext, out: AudioNode) => Leftover
   close: () => void
 }
+
+/** What still sounds through a context that another has taken the place of. */
+export type Leftover = { shutAt: (frame: number) => void; clear: () => void }
 
 /** Far from the numbers that the decoder gives to its own. */
 const FIRST_WHOLE = 1e9
 /** So many of the newest plans are remembered: blocks of older ones have come long ago. */
 const PLANS_KEPT = 16
-const DRY_KEPT = 64
+const DRY_KEPT = 128
 
 /** Opens the line. */
 export const openSoundLine = (first: AudioContext, out: AudioNode, events: LineEvents): SoundLine => {
@@ -97,13 +103,14 @@ export const openSoundLine = (first: AudioContext, out: AudioNode, events: LineE
     },
     isDryAt: (id, frame) => dry.findLast((it) => it.id === id && it.frame <= frame)?.dry ?? false,
     moveTo: (other, out) => {
-      blocks.clear()
+      const before = blocks
       context = other
       blocks = new BlockLine(context, out)
       dry = []
       // Blocks that are still on their way were made for frames of the other context.
       plans = [{ plan: nextPlan++, from: Number.NEGATIVE_INFINITY }]
       post({ do: 'begin-anew', clock: clock() })
+      return before
     },
     close: () => {
       worker.terminate()

@@ -9,8 +9,8 @@ import { SongStates } from '../shared/song-states.ts'
 import { soundAddress } from '../shared/sound-address.ts'
 import type { SoundReport } from './messages.ts'
 import { TURNAROUND_S } from './plans.ts'
-import { openSoundLine } from './sound-line.ts'
-import { positionAt, replace, revokeFrom, soundsAt, startVoice, trimVoice, type Voice } from './voices.ts'
+import { type Leftover, openSoundLine } from './sound-line.ts'
+import { carryOver, positionAt, replace, revokeFrom, soundsAt, startVoice, trimVoice, type Voice } from './voices.ts'
 
 const CAPABILITIES: Capabilities = {
   accuracy: 'sample',
@@ -31,8 +31,18 @@ const TRIM_AHEAD_S = 2 * TURNAROUND_S
 const TICK_EVERY = 5
 /** What has ended is remembered until it has been heard, however slow the loudspeaker. */
 const REMEMBERED_S = 2
+/** An output that has stood still for so long is known well. */
+const STEADY_MS = 2000
+/** One output takes the other's place while something sounds: so much later, when both have their sound. */
+const HAND_OVER_MS = 150
 /** Songs that are kept open besides those that are played: the one that follows, and some to go back to. */
 const SONGS_KEPT = 3
+
+/** What was shut has faded by then, wherever it stood in truth. */
+const LEFT_MS = 300
+
+/** An output that another takes the place of, what it sounds, and until when (an instant of this device's clock). */
+type Leaving = { output: Output; voices: readonly Voice[]; leftover: Leftover; until: number }
 
 /** A stream player tells, besides, how much decoded sound it holds, in seconds. */
 export type StreamPlayer = Player & { heldS(): number }
@@ -54,6 +64,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
   const loading = new Map<SongId, { item: Item; signal: AbortSignal }>()
   let voices: Voice[] = []
+  let leaving: Leaving | null = null
   let readings = 0
   let nextVoice = 1
   let heldS = 0
@@ -118,7 +129,6 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   /** What is to be played has changed. */
   const play = (next: Voice[]) => {
     voices = next
-    if (voices.length > 0) renewal.cancel()
     line.play(voices)
   }
 
@@ -130,30 +140,57 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     if (moved.some((voice, n) => voice !== voices[n])) play(moved)
     readings += 1
     if (voices.length > 0 && readings % TICK_EVERY === 0) line.tick()
-    if (voices.length === 0 && output.isAstray()) renewal.begin(sampleRate, adopt)
+    if (output.isSteady(STEADY_MS)) renewal.rest()
+    else if (leaving === null && output.isAstray()) renewal.begin(sampleRate, adopt)
   }
   const reader = setInterval(read, READ_EVERY_MS)
   const onStateChange = () => {
     // A context that slept tells of a time line that is no more, and what was planned on it comes too late.
     output.forget()
+    leave()
     play([])
     read()
     changed()
   }
   output.context.onstatechange = onStateChange
 
-  /** Another output takes the place of the one in use, while nothing sounds. */
+  /**
+   * Another output takes the place of the one in use. What sounds goes on through the one before until both have their
+   * sound: then the one is shut as the other opens.
+   */
   const adopt = (fresh: Output) => {
-    const before = output
+    const before = { output, voices }
+    fresh.setDelay(output.delayMs)
+    const until = now() + HAND_OVER_MS + Math.max(output.leadMs(), fresh.leadMs())
+    const from = toFrame(until)
     output = fresh
-    output.setDelay(before.delayMs)
+    const to = toFrame(until)
     output.context.onstatechange = onStateChange
+    before.output.context.onstatechange = null
     const { value } = master.gain
     master = new GainNode(output.context, { gain: value })
     master.connect(output.context.destination)
-    line.moveTo(output.context, master)
-    before.context.onstatechange = null
-    void before.context.close()
+    leaving = { ...before, leftover: line.moveTo(output.context, master), until }
+    if (from === null || to === null) leave()
+    else leaving.leftover.shutAt(from)
+    play(from === null || to === null ? [] : carryOver(voices, to - from, to))
+    const mine = leaving
+    setTimeout(() => leaving === mine && leave(), until - now() + LEFT_MS)
+  }
+
+  /** The output that was left is not needed any more. */
+  const leave = () => {
+    leaving?.leftover.clear()
+    void leaving?.output.context.close()
+    leaving = null
+  }
+
+  /** Until then what is ordered for an instant is carried out by both. */
+  const shutLeaving = (at: number) => {
+    if (leaving === null || at >= leaving.until) return
+    const atS = leaving.output.toContextS(at)
+    leaving.until = at
+    leaving.leftover.shutAt(atS === null ? 0 : atS * sampleRate)
   }
 
   /** The frame, with its fraction, that is heard at an instant of this device's clock. */
@@ -166,6 +203,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   const start = (item: Item, positionMs: number, at: number) => {
     const wanted = toFrame(at)
     if (songs.state(item) !== 'ready' || wanted === null) return
+    shutLeaving(at)
     const frame = Math.max(wanted, soonest(AHEAD_S))
     const { itemId, song } = item
     const positionS = positionMs / 1000 + (frame - wanted) / sampleRate
@@ -179,12 +217,15 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
 
   const stop = (at: number) => {
+    shutLeaving(at)
     play(revokeFrom(voices, at, Math.max(toFrame(at) ?? 0, soonest(AHEAD_S)), stand()))
   }
 
   const heard = (at: LocalMs): { voice: Voice; frame: number } | null => {
-    const frame = toFrame(at)
-    const voice = frame === null ? undefined : voices.find((it) => soundsAt(it, frame))
+    const through = leaving !== null && at < leaving.until ? leaving : { output, voices }
+    const atS = through.output.toContextS(at)
+    const frame = atS === null ? null : atS * sampleRate
+    const voice = frame === null ? undefined : through.voices.find((it) => soundsAt(it, frame))
     return frame === null || voice === undefined ? null : { voice, frame }
   }
 
@@ -240,7 +281,10 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     setVolume: (volume) => {
       master.gain.setTargetAtTime(volume, output.context.currentTime, 0.015)
     },
-    setOutputDelay: (ms) => output.setDelay(ms),
+    setOutputDelay: (ms) => {
+      output.setDelay(ms)
+      leaving?.output.setDelay(ms)
+    },
     sound: (make, at) => {
       read()
       return playSound(output.context, output, make(sampleRate), at)
@@ -252,6 +296,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     close: () => {
       clearInterval(reader)
       renewal.cancel()
+      leave()
       songs.clear()
       line.close()
       output.context.onstatechange = null

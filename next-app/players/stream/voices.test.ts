@@ -1,6 +1,6 @@
 import type { ItemId, SongId } from '@earshot/sync'
 import { describe, expect, it } from 'vitest'
-import { naturalEnd, positionAt, replace, revokeFrom, startVoice, trimVoice, type Voice } from './voices.ts'
+import { carryOver, naturalEnd, positionAt, replace, revokeFrom, startVoice, trimVoice, type Voice } from './voices.ts'
 
 const RATE = 48_000
 const output = (frame: number) => ({ sampleRate: RATE, frame })
@@ -79,5 +79,20 @@ describe('the voices', () => {
     ])
     expect(replace(both, (at) => at + 40, output(90_000))).toEqual(both)
     expect(replace(both, (at) => at + 5, output(10_000))).toEqual(both)
+  })
+
+  it('what is carried over to another output goes on from a frame of it, where it would have been', () => {
+    const before = start(start(start([], 'x', 0, 0), 'a', 1000, 2), 'b', 90_000, 0)
+    const after = carryOver(before, 500, 20_000)
+    expect(ends(after)).toEqual([
+      [20_000, 90_500],
+      [90_500, NEVER],
+    ])
+    for (const [n, voice] of after.entries()) {
+      for (const frame of [20_000, 80_000, 95_000]) {
+        const [was, is] = [before[n + 1], voice]
+        expect(positionAt(is, frame, RATE)).toBe(was && positionAt(was, frame - 500, RATE))
+      }
+    }
   })
 })

@@ -104,6 +104,21 @@ export const replace = (voices: readonly Voice[], toFrame: (at: number) => numbe
     [...voices],
   )
 
+/**
+ * The voices on another output's count of frames, `by` frames further on, from its frame `from` on: what sounds goes on there
+ * where it is by then.
+ */
+export const carryOver = (voices: readonly Voice[], by: number, from: number): Voice[] =>
+  voices
+    .filter(({ endFrame }) => endFrame + by > from)
+    .map((voice) => ({
+      ...voice,
+      orderedFrame: voice.orderedFrame + by,
+      startFrame: Math.max(from, voice.startFrame + by),
+      endFrame: voice.endFrame + by,
+      segments: voice.segments.map((segment) => ({ ...segment, frame: segment.frame + by })),
+    }))
+
 /** The voices when one of them plays at another rate for a time; what was joined to it moves with its end. */
 export const trimVoice = (voices: readonly Voice[], trim: Trim, sampleRate: number): Voice[] => {
   const before = voices.find(({ id }) => id === trim.id)

@@ -1,7 +1,7 @@
 import type { ItemId, SongId } from '@earshot/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Block, Need } from '../messages.ts'
+import type { Block, DryChange, Need } from '../messages.ts'
 import { clipBlock, type PlanBegin, TURNAROUND_S } from '../plans.ts'
 import { revokeFrom, startVoice, trimVoice, type Voice } from '../voices.ts'
 import { BlockMaker } from './block-maker.ts'
@@ -35,6 +35,7 @@ const fill = (maker: Tapes, toS = LENGTH_S) => {
 const stage = (heldS = LENGTH_S) => {
   const out = new Float32Array(20 * RATE)
   const made: Block[] = []
+  let dry: DryChange[] = []
   const needs: Need[][] = []
   let plans: PlanBegin[] = []
   let voices: Voice[] = []
@@ -46,6 +47,7 @@ const stage = (heldS = LENGTH_S) => {
     for (const block of made.splice(0)) {
       const clipped = clipBlock(block, plans)
       if (clipped === null) continue
+      dry = [...dry.filter(({ frame }) => frame < clipped.from), ...clipped.dry]
       out.fill(0, clipped.from)
       out.set(
         (clipped.channels[0] ?? new Float32Array()).subarray(0, Math.max(0, out.length - clipped.from)),
@@ -67,6 +69,7 @@ const stage = (heldS = LENGTH_S) => {
     out,
     needs,
     now: () => now,
+    isDry: (at: number) => dry.findLast(({ frame }) => frame <= at)?.dry ?? false,
     deliver,
     start: (name: 'a' | 'b', positionS: number, ahead: number) => {
       const frame = now + TURNAROUND + ahead
@@ -168,6 +171,19 @@ describe('sound made in blocks', () => {
       const expected = 0.5 * Math.sin((2 * Math.PI * HERTZ.a * (n - TURNAROUND)) / RATE)
       expect(page.out[n]).toBeCloseTo(expected, 3)
     }
+  })
+
+  it('tells of each voice whether it has anything to play, also when that changed between two blocks', () => {
+    const page = stage(1)
+    page.start('a', 5, 0)
+    page.run(0.02 * RATE, 2)
+    expect(page.isDry(page.now())).toBe(true)
+    // What was missing comes just as plans change: the frames up to the change are made for nobody to hear of.
+    page.maker.store({ do: 'append', tape: 0, channels: [whole.a.slice(RATE)] })
+    page.trim(1.001)
+    page.run(0.2 * RATE, 5)
+    page.run(0, 5)
+    expect(page.isDry(page.now())).toBe(false)
   })
 
   it('asks for what is heard and for what is planned, not for what was made ahead', () => {

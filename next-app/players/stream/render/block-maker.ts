@@ -113,7 +113,7 @@ export class BlockMaker {
     if (madeTo >= from) return
     const missing = channels.map((samples) => samples.slice(Math.max(0, madeTo - begun)))
     const frames = missing[0]?.length ?? 0
-    this.#ports.block({ plan: this.#plan, from: from - frames, frames, channels: missing, dry: [] })
+    this.#ports.block({ plan: this.#plan, from: from - frames, frames, channels: missing, dry: this.#dry })
   }
 
   /** So many frames as can be made of what has been decoded; 0 when too few for the shortest block. */
@@ -128,7 +128,6 @@ export class BlockMaker {
 
   #make(from: number, frames: number): void {
     this.#states.push(this.#renderer.state)
-    this.#dry = []
     const channels = this.#render(from, frames)
     this.#blockS = Math.min(LONGEST_BLOCK_S, 2 * this.#blockS)
     const isSilent = channels.every((samples) => samples.every((value) => value === 0))
@@ -136,12 +135,14 @@ export class BlockMaker {
   }
 
   #render(from: number, frames: number): Float32Array<ArrayBuffer>[] {
+    this.#dry = []
     const channels = [new Float32Array(Math.max(0, frames)), new Float32Array(Math.max(0, frames))]
     for (let at = 0; at < frames; at += QUANTUM) {
       const end = Math.min(frames, at + QUANTUM)
       this.#renderer.render(
         channels.map((samples) => samples.subarray(at, end)),
         from + at,
+        at === 0,
       )
     }
     return channels

@@ -90,14 +90,17 @@ export class Renderer implements Tapes {
     }
   }
 
-  /** Fills `out`, one array for each channel, with the frames from `frame` on. */
-  render(out: Float32Array[], frame: number): void {
+  /**
+   * Fills `out`, one array for each channel, with the frames from `frame` on. `tells`: how each voice stands is told in any case,
+   * for who hears of these frames may have heard of none before.
+   */
+  render(out: Float32Array[], frame: number, tells = false): void {
     const count = out[0]?.length ?? 0
     for (const channel of out) channel.fill(0)
     for (const sound of this.#sounds) {
       const wasDry = sound.isDry
       sound.mix(out, 0, frame, count, this, this.#scratch)
-      if (sound.isDry !== wasDry) this.#onDry({ frame, id: sound.voice.id, dry: sound.isDry })
+      if (tells || sound.isDry !== wasDry) this.#onDry({ frame, id: sound.voice.id, dry: sound.isDry })
     }
     this.#nextFrame = frame + count
     if (this.#sounds.some((sound) => sound.isOver(this.#nextFrame))) {
