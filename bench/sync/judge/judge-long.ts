@@ -27,11 +27,30 @@ export type LongReading = {
   byMinuteMs: number[]
 }
 
-/** Judges a long stretch of music between two instants of the recording. */
+/** Songs play one after the other, so at any time only some can be heard; by so much they may have shifted. */
+const SHIFTED_MS = 30_000
+
+/** The songs that may be heard between two instants, when the first of them began at `beganMs`. */
+export function songsNear<Song extends { durationMs: number }>(
+  songs: readonly Song[],
+  beganMs: number,
+  fromMs: number,
+  untilMs: number,
+): Song[] {
+  let at = beganMs
+  return songs.filter(({ durationMs }) => {
+    const begins = at
+    at += durationMs
+    return begins - SHIFTED_MS < untilMs && at + SHIFTED_MS > fromMs
+  })
+}
+
+/** Judges a long stretch of music, of songs one after the other from `beganMs` on, between two instants of the recording. */
 export function judgeLong(
   recording: Recording,
   network: string,
   songs: readonly BenchSong[],
+  beganMs: number,
   fromMs: number,
   untilMs: number,
 ): LongReading[] {
@@ -40,7 +59,7 @@ export function judgeLong(
   for (let partMs = fromMs; partMs < untilMs; partMs += PART_MS) {
     const endMs = Math.min(untilMs, partMs + PART_MS)
     // Some sound around a part, so that no window is lost between two.
-    const ears = earsOf(recording, songs, partMs - 200, endMs + 600)
+    const ears = earsOf(recording, songsNear(songs, beganMs, partMs, endMs), partMs - 200, endMs + 600)
     for (const { pair, windows } of pairsOf(ears, partMs, endMs + 250)) {
       const known = offsets.get(pair.join()) ?? { pair, windows: [] }
       known.windows.push(...windows)

@@ -30,7 +30,8 @@ export async function playLong(server: SoundServer, leg: Leg, minutes: number): 
     const told = await Promise.all(listeners.map((listener) => listener.trace()))
     await theatre.close()
     const recording = await recorder.soFar()
-    const judged = judgeLong(recording, leg.name, songs, recording.msOf(fromAt), recording.msOf(untilAt))
+    const [fromMs, untilMs] = [recording.msOf(fromAt), recording.msOf(untilAt)]
+    const judged = judgeLong(recording, leg.name, songs, fromMs - SETTLE_MS, fromMs, untilMs)
     const traces = tracesHeard(recording, told)
     closeRecording(recording)
     return { judged, hurried: theatre.hurried.at(-1) ?? { hurried: 0, threads: 0 }, traces }

@@ -27,6 +27,8 @@ export class Feeder {
   readonly #tapes = new Map<number, Tape>()
   readonly #resting = new Set<SongId>()
   #needs: Need[] = []
+  /** Where each song sounded last. */
+  readonly #left = new Map<SongId, number>()
   #nextTape = 1
   #toldHeld = 0
 
@@ -59,6 +61,7 @@ export class Feeder {
   unload(songId: SongId): void {
     const song = this.#songs.get(songId)
     this.#songs.delete(songId)
+    this.#left.delete(songId)
     for (const { state } of [...this.#tapes.values()]) if (state.songId === songId) this.#close(state.id)
     if (song !== undefined && song !== 'opening') song.reader.close()
   }
@@ -66,6 +69,7 @@ export class Feeder {
   /** What is needed from now on, until told anew. */
   need(needs: Need[]): void {
     this.#needs = needs
+    for (const { songId, positionS, dueInS } of needs) if (dueInS === 0) this.#left.set(songId, positionS)
     this.#work()
   }
 
@@ -77,6 +81,7 @@ export class Feeder {
         this.#needs,
         open,
         [...this.#tapes.values()].map(({ state }) => state),
+        this.#left,
       )
       for (const id of plan.close) this.#close(id)
       for (const { id, beforeS } of plan.drop) this.#drop(id, beforeS)

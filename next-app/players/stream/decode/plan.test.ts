@@ -44,6 +44,15 @@ describe('what is decoded next', () => {
     expect(planDecoding([need('a', 100)], loaded('a'), [tape(1, 'a', 94.5, 140)]).drop).toEqual([])
   })
 
+  it('a paused song is kept where it was left, and its beginning too', () => {
+    const tapes = [tape(1, 'a', 95, 131)]
+    const left = new Map([[id('a'), 100]])
+    const plan = planDecoding([], loaded('a'), tapes, left)
+    expect(plan).toEqual({ extend: null, open: { songId: 'a', fromS: 0 }, close: [], drop: [] })
+    expect(planDecoding([], loaded('a'), [tape(1, 'a', 95, 102), tape(2, 'a', 0, 4)], left).extend).toBe(1)
+    expect(planDecoding([], loaded('a'), tapes, new Map([[id('a'), 7200]])).close).toEqual([1])
+  })
+
   it('a seek leaves the old place, and keeps what is near', () => {
     const plan = planDecoding([need('a', 500)], loaded('a'), [tape(1, 'a', 95, 130, { isBusy: true })])
     expect(plan.close).toEqual([1])

@@ -40,14 +40,16 @@ type Wish = Need & { aheadS: number }
 
 /**
  * What the decoder should do, so that whatever would run out first is decoded first, and no more is held than needed.
- * `loaded` are songs whose beginnings are kept; songs not `known` are not ours to decode.
+ * `loaded` are songs whose beginnings are kept, and the places where they were `left`: a paused song goes on from there, and
+ * should do so at once.
  */
 export const planDecoding = (
   needs: readonly Need[],
   loaded: ReadonlyMap<SongId, { lengthS: number }>,
   tapes: readonly TapeState[],
+  left: ReadonlyMap<SongId, number> = new Map(),
 ): Plan => {
-  const wishes = wishesOf(needs, loaded)
+  const wishes = wishesOf(needs, loaded, left)
   const served = wishes.map((wish) => ({ wish, tape: tapeFor(wish, tapes) }))
   const urgent = served
     .map(({ wish, tape }) => ({ wish, tape, heldS: heldS(wish, tape) }))
@@ -74,17 +76,23 @@ export const planDecoding = (
   }
 }
 
-const wishesOf = (needs: readonly Need[], loaded: ReadonlyMap<SongId, { lengthS: number }>): Wish[] => {
+const wishesOf = (
+  needs: readonly Need[],
+  loaded: ReadonlyMap<SongId, { lengthS: number }>,
+  left: ReadonlyMap<SongId, number>,
+): Wish[] => {
   const planned = needs.flatMap((need): Wish[] => {
     const song = loaded.get(need.songId)
     if (song === undefined || need.positionS >= song.lengthS) return []
     return [{ ...need, aheadS: need.dueInS > 0 ? AHEAD_S.scheduled : AHEAD_S.playing }]
   })
-  const resting = [...loaded.keys()].filter((songId) => !planned.some((wish) => wish.songId === songId))
-  return [
-    ...planned,
-    ...resting.map((songId): Wish => ({ songId, positionS: 0, dueInS: SOMEDAY_S, aheadS: AHEAD_S.loaded })),
-  ]
+  const resting = [...loaded].filter(([songId]) => !planned.some((wish) => wish.songId === songId))
+  const kept = resting.flatMap(([songId, { lengthS }]) =>
+    [...new Set([left.get(songId) ?? 0, 0])]
+      .filter((positionS) => positionS < lengthS)
+      .map((positionS): Wish => ({ songId, positionS, dueInS: SOMEDAY_S, aheadS: AHEAD_S.loaded })),
+  )
+  return [...planned, ...kept]
 }
 
 /** The tape that serves a wish best; undefined when a new one is needed. */
