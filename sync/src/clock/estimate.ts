@@ -47,7 +47,10 @@ export const averageAt = (recent: readonly Sample[], skew: Skew, now: LocalMs): 
     recent.map(({ at, lowestMs }) => -carry(lowestMs, at, now, skew)),
     age,
   )
-  const doubtMs = Math.sqrt((there.variance + back.variance) / 4 + there.ageMs ** 2 + LEAST_DOUBT_MS ** 2)
+  // Ways that scatter unlike each other are held up unlike each other.
+  const unlikeMs = (there.spreadMs - back.spreadMs) / 2
+  const variance = (there.variance + back.variance) / 4 + unlikeMs ** 2
+  const doubtMs = Math.sqrt(variance + there.ageMs ** 2 + LEAST_DOUBT_MS ** 2)
   return { offsetMs: (there.mean - back.mean) / 2, doubtMs }
 }
 
@@ -56,7 +59,8 @@ const trimmedMean = (values: readonly number[], age: readonly number[]) => {
   const sorted = Float64Array.from(values).sort()
   const from = sorted[Math.floor(COUNTS_FROM * sorted.length)] ?? 0
   const to = sorted[Math.floor(COUNTS_TO * (sorted.length - 1))] ?? 0
-  const spread2 = spreadOf(values) ** 2 + LEAST_DOUBT_MS ** 2
+  const spreadMs = spreadOf(values)
+  const spread2 = spreadMs ** 2 + LEAST_DOUBT_MS ** 2
   let [weights, squares, sum, ageMs] = [0, 0, 0, 0]
   for (const [n, value] of values.entries()) {
     if (value < from || value > to) continue
@@ -72,7 +76,7 @@ const trimmedMean = (values: readonly number[], age: readonly number[]) => {
   const errors = values.map((value) => Math.max(from, Math.min(to, value)) - mean)
   const scatter = errors.reduce((all, it) => all + it * it, 0) / errors.length
   const independent = weights ** 2 / squares
-  return { mean, variance: (scatter / independent) * alikeness(errors), ageMs: ageMs / weights }
+  return { mean, variance: (scatter / independent) * alikeness(errors), ageMs: ageMs / weights, spreadMs }
 }
 
 const medianOf = (numbers: readonly number[]): number => Float64Array.from(numbers).sort()[numbers.length >> 1] ?? 0
@@ -138,8 +142,8 @@ export const extremesAt = (
 }
 
 /**
- * The best guess at the offset at `now`: extremes and average, each counting as much as it is sure of itself; the extremes
- * alone where the two are at odds, for then one way is held up more than the other. Never outside of what is proven.
+ * The best guess at the offset at `now`: extremes and average, each counting as much as it is sure of itself; where the two
+ * are at odds the surer one alone. Never outside of what is proven.
  */
 export const estimateAt = (
   buckets: readonly Bucket[],
@@ -156,7 +160,8 @@ export const estimateAt = (
 
 const agree = (extremes: Estimate, average: Estimate): Estimate => {
   const apartMs = Math.abs(extremes.offsetMs - average.offsetMs)
-  if (apartMs > AT_ODDS * Math.hypot(extremes.doubtMs, average.doubtMs)) return extremes
+  const isAtOdds = apartMs > AT_ODDS * Math.hypot(extremes.doubtMs, average.doubtMs)
+  if (isAtOdds) return extremes.doubtMs <= average.doubtMs ? extremes : average
   const [one, other] = [extremes.doubtMs ** -2, average.doubtMs ** -2]
   return {
     offsetMs: (one * extremes.offsetMs + other * average.offsetMs) / (one + other),
