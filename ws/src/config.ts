@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod'
+import { replaceOrigins, VENDOR_ORIGINS, type VendorOrigins } from './catalog/vendor/origins.ts'
 
 /** A switch: `1` or `true` is on; `0`, `false` and nothing are off. */
 const flag = z
@@ -42,6 +43,8 @@ const environment = z.object({
   ALLOW_PRIVATE_URLS: flag,
   /** Proxies whose X-Forwarded-* headers are believed: addresses, networks, or `loopback`. */
   TRUST_PROXY: list.refine((proxies) => proxies.every((proxy) => /^[\w.:/]+$/.test(proxy)), 'must be addresses'),
+  /** Other addresses for what vendors are asked, each as `youtube=http://127.0.0.1:9`: for tests and mirrors. */
+  VENDOR_ORIGINS: list.refine((told) => replaceOrigins(told) !== null, 'must be like youtube=http://127.0.0.1:9'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -70,10 +73,17 @@ export type Config = {
     clientDir: string
     demoDir: string
   }
+  vendors: {
+    origins: VendorOrigins
+    /** The operator named addresses of their own, which may lie in their own network. */
+    areReplaced: boolean
+  }
   uploads: { maxBytes: number; maxAtOnce: number; maxPerSession: number; idleMs: number; maxFetches: number }
   library: { maxSongs: number; maxBytes: number }
-  rates: Record<'sessions' | 'spaces' | 'uploads' | 'urls' | 'reads', { max: number; perMs: number }>
+  rates: Record<RateName, { max: number; perMs: number }>
 }
+
+type RateName = 'sessions' | 'spaces' | 'uploads' | 'links' | 'readings' | 'searches' | 'pictures' | 'reads'
 
 /** A start that cannot be: `message` has one line for each wrong setting. */
 export class ConfigError extends Error {}
@@ -107,6 +117,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       clientDir: path.join(root, 'next-app/out'),
       demoDir: path.join(root, 'demo/media'),
     },
+    vendors: {
+      origins: replaceOrigins(told.VENDOR_ORIGINS) ?? VENDOR_ORIGINS,
+      areReplaced: told.VENDOR_ORIGINS.length > 0,
+    },
     uploads: {
       maxBytes: told.MAX_UPLOAD_MB * MB,
       maxAtOnce: 64,
@@ -119,7 +133,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       sessions: { max: 60, perMs: MINUTE_MS },
       spaces: { max: 30, perMs: 10 * MINUTE_MS },
       uploads: { max: 300, perMs: 10 * MINUTE_MS },
-      urls: { max: 30, perMs: 10 * MINUTE_MS },
+      links: { max: 1200, perMs: 10 * MINUTE_MS },
+      readings: { max: 60, perMs: 10 * MINUTE_MS },
+      searches: { max: 60, perMs: MINUTE_MS },
+      pictures: { max: 2000, perMs: MINUTE_MS },
       reads: { max: 600, perMs: MINUTE_MS },
     },
   }

@@ -1,0 +1,98 @@
+import type { Song } from '@earshot/sync'
+import { describe, expect, test, vi } from 'vitest'
+import { CatalogError, type CatalogErrorCode } from '../catalog/catalog-error.ts'
+import { httpBench } from './testing.ts'
+
+const post = async (url: string, payload: unknown, changes: Parameters<typeof httpBench>[0] = {}) => {
+  const { app, guestCookie } = await httpBench(changes)
+  const headers = { cookie: await guestCookie(), 'content-type': 'application/json' }
+  return app.inject({ method: 'POST', url, headers, payload: JSON.stringify(payload) })
+}
+const refusal = async (url: string, payload: unknown) => {
+  const answer = await post(url, payload)
+  return [answer.statusCode, answer.json().error?.code]
+}
+
+describe('a link that is sent', () => {
+  const song = { songId: 'youtube:dQw4w9WgXcQ' } as Song
+
+  test('answers its song, for the session that sent it', async () => {
+    const bring = vi.fn(async () => song)
+    const answer = await post(
+      '/api/songs/from-link',
+      { link: ' https://youtu.be/dQw4w9WgXcQ ' },
+      {
+        links: { bring, read: vi.fn() },
+      },
+    )
+    expect([answer.statusCode, answer.json()]).toEqual([200, song])
+    expect(bring).toHaveBeenCalledWith('https://youtu.be/dQw4w9WgXcQ', expect.any(String))
+  })
+
+  test('R19: must be that of a public web server', async () => {
+    const send = (link: string) => refusal('/api/songs/from-link', { link })
+    expect(await send('http://127.0.0.1/a.mp3')).toEqual([403, 'url-forbidden'])
+    expect(await send('http://192.168.0.1/a.mp3')).toEqual([403, 'url-forbidden'])
+    expect(await send('file:///etc/passwd')).toEqual([400, 'link-unknown'])
+    expect(await send('hello')).toEqual([400, 'link-unknown'])
+  })
+
+  test('must be one', async () => {
+    for (const payload of [{}, { link: 5 }, { link: 'x'.repeat(5000) }, { link: ' ' }, null]) {
+      expect(await refusal('/api/songs/from-link', payload)).toEqual([400, 'invalid-input'])
+    }
+  })
+
+  test.each<[CatalogErrorCode, number]>([
+    ['not-embeddable', 422],
+    ['song-not-found', 404],
+    ['rate-limited', 429],
+    ['quota-exceeded', 429],
+    ['vendor-timeout', 504],
+    ['library-full', 507],
+  ])('and refused as %s is told so in words', async (code, status) => {
+    const bring = async () => {
+      throw new CatalogError(code)
+    }
+    const answer = await post('/api/songs/from-link', { link: 'song:a' }, { links: { bring, read: vi.fn() } })
+    expect([answer.statusCode, answer.json().error.code]).toEqual([status, code])
+    expect(answer.json().error.message).toMatch(/ .*\.$/)
+  })
+})
+
+describe('a text that is sent', () => {
+  test('is read for its links', async () => {
+    const answer = await post('/api/links', { text: 'Portishead - Roads\nhttps://a.example/x/Song.mp3' })
+    expect(answer.json()).toEqual({
+      name: null,
+      found: [
+        expect.objectContaining({ link: 'search:Portishead - Roads', title: 'Roads', artist: 'Portishead' }),
+        expect.objectContaining({ link: 'https://a.example/x/Song.mp3', title: 'Song' }),
+      ],
+      isCut: false,
+    })
+  })
+
+  test('may be long, and no longer', async () => {
+    const long = Array.from({ length: 600 }, (_, at) => `https://a.example/${at}/${'é'.repeat(30)}.mp3`).join('\n')
+    const answer = await post('/api/links', { text: long })
+    expect([answer.json().found.length, answer.json().isCut]).toEqual([500, true])
+    expect(await refusal('/api/links', { text: 'x'.repeat(65_537) })).toEqual([400, 'invalid-input'])
+    expect(await refusal('/api/links', { text: '\u0001'.repeat(70_000) })).toEqual([413, 'body-too-large'])
+  })
+
+  test('without any link says so', async () => {
+    expect(await refusal('/api/links', { text: 'hello\nthere' })).toEqual([422, 'no-links'])
+    expect(await refusal('/api/links', { text: '' })).toEqual([422, 'no-links'])
+  })
+})
+
+test('without a session nothing is read or brought in', async () => {
+  const { app } = await httpBench()
+  for (const [url, payload] of [
+    ['/api/songs/from-link', { link: 'http://a.org/' }],
+    ['/api/links', { text: 'http://a.org/' }],
+  ] as const) {
+    expect((await app.inject({ method: 'POST', url, payload })).json().error.code).toBe('unauthenticated')
+  }
+})
