@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod'
+import type { VendorKeys } from './catalog/open-vendors.ts'
 import { replaceOrigins, VENDOR_ORIGINS, type VendorOrigins } from './catalog/vendor/origins.ts'
 
 /** A switch: `1` or `true` is on; `0`, `false` and nothing are off. */
@@ -22,6 +23,12 @@ const wholeNumber = (least: number, most: number, preset: number) =>
     .refine((number) => number >= least && number <= most, `must be from ${least} to ${most}`)
     .default(preset)
 
+/** What a vendor gave the operator; it goes into headers and addresses. */
+const key = z
+  .string()
+  .regex(/^[\w.~-]{1,200}$/, 'must be one word of letters, digits, -, _, . and ~')
+  .optional()
+
 const origin = (text: string) => URL.canParse(text) && new URL(text).origin === text
 
 const environment = z.object({
@@ -43,6 +50,18 @@ const environment = z.object({
   ALLOW_PRIVATE_URLS: flag,
   /** Proxies whose X-Forwarded-* headers are believed: addresses, networks, or `loopback`. */
   TRUST_PROXY: list.refine((proxies) => proxies.every((proxy) => /^[\w.:/]+$/.test(proxy)), 'must be addresses'),
+  /** Of the operator's own project at Google: lengths, whole playlists and search of YouTube. */
+  YOUTUBE_API_KEY: key,
+  /** Each costs 100 of the 10,000 units that a key has a day. */
+  YOUTUBE_SEARCHES_A_DAY: wholeNumber(0, 1_000_000, 90),
+  /** Of the operator's own app at Spotify: public, no secret. */
+  SPOTIFY_CLIENT_ID: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal characters')
+    .optional(),
+  /** Of the same app: albums, playlists and search of Spotify. */
+  SPOTIFY_CLIENT_SECRET: key,
+  JAMENDO_CLIENT_ID: key,
   /** Other addresses for what vendors are asked, each as `youtube=http://127.0.0.1:9`: for tests and mirrors. */
   VENDOR_ORIGINS: list.refine((told) => replaceOrigins(told) !== null, 'must be like youtube=http://127.0.0.1:9'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
@@ -77,6 +96,7 @@ export type Config = {
     origins: VendorOrigins
     /** The operator named addresses of their own, which may lie in their own network. */
     areReplaced: boolean
+    keys: VendorKeys
   }
   uploads: { maxBytes: number; maxAtOnce: number; maxPerSession: number; idleMs: number; maxFetches: number }
   library: { maxSongs: number; maxBytes: number }
@@ -120,6 +140,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     vendors: {
       origins: replaceOrigins(told.VENDOR_ORIGINS) ?? VENDOR_ORIGINS,
       areReplaced: told.VENDOR_ORIGINS.length > 0,
+      keys: {
+        youtube: told.YOUTUBE_API_KEY ?? null,
+        youtubeSearchesADay: told.YOUTUBE_SEARCHES_A_DAY,
+        spotify: spotifyKeys(told.SPOTIFY_CLIENT_ID, told.SPOTIFY_CLIENT_SECRET),
+        jamendo: told.JAMENDO_CLIENT_ID ?? null,
+      },
     },
     uploads: {
       maxBytes: told.MAX_UPLOAD_MB * MB,
@@ -141,3 +167,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     },
   }
 }
+
+const spotifyKeys = (clientId: string | undefined, clientSecret: string | undefined): VendorKeys['spotify'] =>
+  clientId && clientSecret ? { clientId, clientSecret } : null

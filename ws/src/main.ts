@@ -96,6 +96,7 @@ const open = async (config: Config) => {
   const links = openLinks({
     library: catalog,
     client,
+    keys: config.vendors.keys,
     probeUrl: takeWhole,
     fetchUrl: fetchUrl({ ingest, policy, maxBytes: uploads.maxBytes, maxAtOnce: uploads.maxFetches }),
     keepCover: keepCover(fetchAnyPicture, paths.mediaDir),

@@ -1,4 +1,5 @@
 import type { DurationMs, FoundSong, SongSource } from '@earshot/sync'
+import { TtlCache } from './vendor/ttl-cache.ts'
 
 /** Where a song may come from that is not a file of this server. */
 export type DraftSource = Exclude<SongSource, { kind: 'file' }>
@@ -26,4 +27,21 @@ export type ShowPicture = (pictureUrl: string) => string | null
 export function foundSong(draft: Draft, showPicture: ShowPicture): FoundSong {
   const { link, title, artist, album, durationMs, pictureUrl } = draft
   return { link, title, artist, album, durationMs, coverUrl: pictureUrl && showPicture(pictureUrl) }
+}
+
+const KEEP_MS = 60 * 60_000
+const KEPT_DRAFTS = 5000
+
+/** What vendors told lately, by link: a song of a list is not asked for again when it is brought in. */
+export type DraftMemory = { keep(draft: Draft): Draft; recall(link: string): Draft | undefined }
+
+export function createDraftMemory(now: () => number): DraftMemory {
+  const drafts = new TtlCache<Draft>(KEPT_DRAFTS)
+  return {
+    keep: (draft) => {
+      drafts.set(draft.link, draft, now() + KEEP_MS)
+      return draft
+    },
+    recall: (link) => drafts.get(link, now()),
+  }
 }

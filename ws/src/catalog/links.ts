@@ -3,7 +3,7 @@ import { cleanLine } from '../text/clean-text.ts'
 import { type Addresses, type Hint, nameOf } from './addresses.ts'
 import type { Catalog } from './catalog.ts'
 import { CatalogError } from './catalog-error.ts'
-import { type Draft, type DraftList, foundSong, type ShowPicture } from './draft.ts'
+import { type Draft, type DraftList, type DraftMemory, foundSong, type ShowPicture } from './draft.ts'
 import { type Link, spellLink } from './links/link.ts'
 import { readLines } from './links/read-lines.ts'
 import { readLink } from './links/read-link.ts'
@@ -14,6 +14,7 @@ import { TtlCache } from './vendor/ttl-cache.ts'
 
 export type LinksDeps = {
   library: Pick<Catalog, 'getSong' | 'findSource'>
+  memory: DraftMemory
   resolver: Resolver
   addresses: Addresses
   addSource(draft: Draft): Promise<Song>
@@ -36,22 +37,15 @@ const KEEP_MS = 60 * 60_000
 const TITLES_ASKED = 40
 
 export function createLinks(deps: LinksDeps): Links {
-  const { library, resolver, addresses, addSource, showPicture, now } = deps
-  /** What vendors told lately, so that a song of a list is not asked for again when it is brought in. */
-  const drafts = new TtlCache<Draft>(5000)
+  const { library, memory, resolver, addresses, addSource, showPicture, now } = deps
   const hints = new TtlCache<Hint>(10_000)
 
-  const keep = (draft: Draft): Draft => {
-    drafts.set(draft.link, draft, now() + KEEP_MS)
-    return draft
-  }
-
   const draftOf = async (link: VendorLink): Promise<Draft> =>
-    drafts.get(plainSpelling(link), now()) ?? keep(await resolver.song(link))
+    memory.recall(plainSpelling(link)) ?? memory.keep(await resolver.song(link))
 
   const told = ({ name, drafts: list, isCut }: DraftList): ReadLinks => ({
     name,
-    found: list.map((draft) => foundSong(keep(draft), showPicture)),
+    found: list.map((draft) => foundSong(memory.keep(draft), showPicture)),
     isCut,
   })
 
@@ -81,7 +75,7 @@ export function createLinks(deps: LinksDeps): Links {
       if (link.kind === 'library') return librarySong(link.songId)
       if (link.kind === 'words') {
         const best = await deps.findWords(link.query)
-        return 'songId' in best ? best : addSource(keep(best))
+        return 'songId' in best ? best : addSource(best)
       }
       return library.findSource(keyOf(link)) ?? addSource(await draftOf(link))
     },

@@ -3,6 +3,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { CatalogError, type CatalogErrorCode } from '../catalog/catalog-error.ts'
 import { httpBench } from './testing.ts'
 
+const nothing = { read: vi.fn(), bring: vi.fn(), catalogs: vi.fn(), search: vi.fn(), elsewhere: vi.fn() }
+
 const post = async (url: string, payload: unknown, changes: Parameters<typeof httpBench>[0] = {}) => {
   const { app, guestCookie } = await httpBench(changes)
   const headers = { cookie: await guestCookie(), 'content-type': 'application/json' }
@@ -22,7 +24,7 @@ describe('a link that is sent', () => {
       '/api/songs/from-link',
       { link: ' https://youtu.be/dQw4w9WgXcQ ' },
       {
-        links: { bring, read: vi.fn() },
+        links: { ...nothing, bring },
       },
     )
     expect([answer.statusCode, answer.json()]).toEqual([200, song])
@@ -54,7 +56,7 @@ describe('a link that is sent', () => {
     const bring = async () => {
       throw new CatalogError(code)
     }
-    const answer = await post('/api/songs/from-link', { link: 'song:a' }, { links: { bring, read: vi.fn() } })
+    const answer = await post('/api/songs/from-link', { link: 'song:a' }, { links: { ...nothing, bring } })
     expect([answer.statusCode, answer.json().error.code]).toEqual([status, code])
     expect(answer.json().error.message).toMatch(/ .*\.$/)
   })

@@ -23,7 +23,7 @@ const unreachable = async () => {
   throw new CatalogError('vendor-unreachable')
 }
 /** Vendors of whom none answers. */
-const nobody = { text: unreachable, json: unreachable }
+const nobody = { text: unreachable, json: unreachable, baseOf: () => 'http://vendor.invalid' }
 
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => {
@@ -68,6 +68,7 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     links: openLinks({
       library: catalog,
       client: nobody,
+      keys: { youtube: null, youtubeSearchesADay: 0, spotify: null, jamendo: null },
       probeUrl: takeWhole,
       fetchUrl: fetchUrl({ ingest, policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxAtOnce: 2 }),
       keepCover: async () => null,

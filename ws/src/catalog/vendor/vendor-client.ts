@@ -35,6 +35,8 @@ export type VendorClient = {
   text(request: VendorRequest): Promise<string>
   /** JSON that fits the schema. */
   json<T>(request: VendorRequest, schema: z.ZodType<T>): Promise<T>
+  /** The base address of a vendor, for addresses of songs that it serves itself. */
+  baseOf(vendor: VendorName): string
 }
 
 const LIMITS: VendorLimits = { totalMs: 8000, maxBytes: 4 << 20 }
@@ -82,6 +84,7 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
 
   return {
     text,
+    baseOf: (vendor) => origins[vendor][0] ?? '',
     json: async (request, schema) => {
       const parsed = schema.safeParse(readJson(await text(request)))
       if (!parsed.success) throw new CatalogError('vendor-failed', parsed.error)
