@@ -25,9 +25,12 @@ const isOwn = (code: CatalogErrorCode): code is keyof typeof CATALOG_ERRORS => O
 /** A song that could not be found or brought in. */
 export class CatalogError extends Error {
   readonly code: CatalogErrorCode
+  /** How long to wait before asking again, in ms; null when nobody told. */
+  readonly waitMs: number | null
 
-  constructor(code: CatalogErrorCode, cause?: unknown) {
+  constructor(code: CatalogErrorCode, cause?: unknown, waitMs: number | null = null) {
     super(isOwn(code) ? CATALOG_ERRORS[code] : code, { cause })
     this.code = code
+    this.waitMs = waitMs
   }
 }

@@ -71,11 +71,15 @@ const CODE_OF_STATUS: Readonly<Record<number, ApiErrorCode>> = {
 export class ApiError extends Error {
   readonly code: ApiErrorCode
   readonly statusCode: number
+  /** How long to wait before asking again, in whole seconds; null when nobody told. */
+  readonly retryAfterS: number | null
 
   constructor(code: ApiErrorCode, cause?: unknown) {
     super(SENTENCES[code], { cause })
     this.code = code
     this.statusCode = STATUS[code]
+    const waitMs = cause instanceof CatalogError ? cause.waitMs : null
+    this.retryAfterS = waitMs === null ? null : Math.ceil(waitMs / 1000)
   }
 
   body(): { error: { code: ApiErrorCode; message: string } } {

@@ -71,6 +71,7 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
     if (refusal.code === 'internal' || refusal.code === 'storage-failed') {
       deps.log.error({ err: error, method: request.method, url: request.url }, 'request failed')
     }
+    if (refusal.retryAfterS !== null) void reply.header('retry-after', refusal.retryAfterS)
     return reply.code(refusal.statusCode).send(refusal.body())
   })
 

@@ -62,6 +62,59 @@ describe('a link that is sent', () => {
   })
 })
 
+test('a vendor that is refusing us says how long to wait', async () => {
+  const bring = async () => {
+    throw new CatalogError('rate-limited', undefined, 1500)
+  }
+  const answer = await post('/api/songs/from-link', { link: 'song:a' }, { links: { ...nothing, bring } })
+  expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '2'])
+})
+
+describe('catalogues', () => {
+  test('are those that work without a key where none is set', async () => {
+    const { app } = await httpBench()
+    expect((await app.inject('/api/catalogs')).json()).toEqual({
+      catalogs: [
+        { catalogId: 'audius', name: 'Audius', finds: 'songs' },
+        { catalogId: 'archive', name: 'Internet Archive', finds: 'songs' },
+        { catalogId: 'radio', name: 'Radio Browser', finds: 'stations' },
+      ],
+    })
+  })
+
+  const get = async (url: string, changes: Parameters<typeof httpBench>[0] = {}) => {
+    const { app, guestCookie } = await httpBench(changes)
+    return app.inject({ url, headers: { cookie: await guestCookie() } })
+  }
+
+  test('are searched by those who have a session', async () => {
+    const search = vi.fn(async () => [])
+    const changes = { links: { ...nothing, search } }
+    expect((await get('/api/catalogs/audius/songs?query=%20a%20b&limit=5', changes)).json()).toEqual({ songs: [] })
+    expect(search).toHaveBeenCalledWith('audius', 'a b', 5)
+    const { app } = await httpBench(changes)
+    expect((await app.inject('/api/catalogs/audius/songs?query=a')).json().error.code).toBe('unauthenticated')
+  })
+
+  test.each(['query=', 'query=%20', `query=${'x'.repeat(201)}`, 'query=a&limit=0', 'query=a&limit=51', 'limit=5'])(
+    'refuse %s',
+    async (query) => {
+      expect((await get(`/api/catalogs/audius/songs?${query}`)).json().error.code).toBe('invalid-input')
+    },
+  )
+
+  test('that are not there, or not to be reached, say so', async () => {
+    expect((await get('/api/catalogs/nowhere/songs?query=a')).json().error.code).toBe('catalog-not-found')
+    expect((await get('/api/catalogs/youtube/songs?query=a')).json().error.code).toBe('catalog-not-found')
+    expect((await get('/api/catalogs/audius/songs?query=a')).json().error.code).toBe('vendor-unreachable')
+  })
+
+  test('have nothing for a song that is not there', async () => {
+    expect((await get('/api/songs/none/elsewhere')).json().error.code).toBe('song-not-found')
+    expect((await get('/api/songs/%20/elsewhere')).json().error.code).toBe('invalid-input')
+  })
+})
+
 describe('a text that is sent', () => {
   test('is read for its links', async () => {
     const answer = await post('/api/links', { text: 'Portishead - Roads\nhttps://a.example/x/Song.mp3' })

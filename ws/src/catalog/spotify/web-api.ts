@@ -15,7 +15,10 @@ const searchAnswer = z.object({ tracks: z.object({ items: rowsOf(apiTrack) }) })
 const albumPage = z.object({ items: rowsOf(apiTrack), next })
 const listName = z.object({ name: z.string() })
 /** `item` since February 2026, `track` before; either may be an episode, or null when the track is gone. */
-const listPage = z.object({ items: rowsOf(z.object({ item: z.unknown(), track: z.unknown() })), next })
+const listPage = z.object({
+  items: rowsOf(z.object({ item: z.unknown().optional(), track: z.unknown().optional() })),
+  next,
+})
 
 /** The most that one call answers: of a search since February 2026, and of a list. */
 const SEARCH_PAGE = 10

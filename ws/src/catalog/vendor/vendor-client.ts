@@ -49,9 +49,10 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
   const closedUntil = new Map<VendorName, number>()
 
   const turn = async (vendor: VendorName) => {
-    if (now() < (closedUntil.get(vendor) ?? 0)) throw new CatalogError('rate-limited')
+    const closedMs = (closedUntil.get(vendor) ?? 0) - now()
+    if (closedMs > 0) throw new CatalogError('rate-limited', undefined, closedMs)
     const taken = takeTurn(pace, paces.get(vendor) ?? freshPace, now())
-    if (!taken) throw new CatalogError('rate-limited')
+    if (!taken) throw new CatalogError('rate-limited', undefined, pace.patienceMs)
     paces.set(vendor, taken.pace)
     if (taken.waitMs > 0) await sleep(taken.waitMs)
   }
@@ -75,7 +76,7 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
         const verdict = afterFailure(failure, request.form ? Number.POSITIVE_INFINITY : attempt, now(), chance())
         if (verdict.kind === 'give-up') {
           if (verdict.closedMs > 0) closedUntil.set(request.vendor, now() + verdict.closedMs)
-          throw toldError(failure, error)
+          throw toldError(failure, error, verdict.closedMs)
         }
         await sleep(verdict.afterMs)
       }
@@ -101,9 +102,13 @@ function failureOf(error: unknown): Failure | null {
 }
 
 /** Statuses that say something of the question reach who asked it. */
-function toldError(failure: Failure, error: unknown): unknown {
+function toldError(failure: Failure, error: unknown, closedMs: number): unknown {
   if (failure.kind !== 'status') return error
-  if (failure.status === 429) return new CatalogError('rate-limited', error)
+  if (failure.status === 429) {
+    // Spotify tells so since July 2026 that a day's quota is used up.
+    const isQuota = error instanceof StatusError && /quota_?exceeded/i.test(error.body)
+    return isQuota ? new CatalogError('quota-exceeded', error) : new CatalogError('rate-limited', error, closedMs)
+  }
   return failure.status >= 500 ? new CatalogError('vendor-unreachable', error) : error
 }
 
