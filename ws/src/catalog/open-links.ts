@@ -3,7 +3,7 @@ import { addSource } from './add-source.ts'
 import { createAddresses } from './addresses.ts'
 import type { Catalog } from './catalog.ts'
 import { CatalogError } from './catalog-error.ts'
-import { createDraftMemory, foundSong, type ShowPicture } from './draft.ts'
+import { createDraftMemory, type Draft, foundSong, type ShowPicture } from './draft.ts'
 import { spellLink } from './links/link.ts'
 import { createLinks, type Links } from './links.ts'
 import { type OpenVendors, openVendors, type VendorKeys } from './open-vendors.ts'
@@ -11,7 +11,7 @@ import { splitTitle } from './playlists/entry.ts'
 import type { ProbeUrl } from './probed.ts'
 import { createResolver } from './resolve-link.ts'
 import { createElsewhere } from './search/elsewhere.ts'
-import { addressKeys } from './source-key.ts'
+import { addressKeys, sourceKey } from './source-key.ts'
 import type { VendorClient } from './vendor/vendor-client.ts'
 
 export type OpenLinksOptions = {
@@ -69,11 +69,14 @@ export function openLinks(options: OpenLinksOptions): Finding {
       if (!song) throw new CatalogError('song-not-found')
       if (song.source.kind === 'live') return []
       const { songs, drafts } = await same.find(song)
+      // What is found there may be this very song, or one of those that were found here.
+      const isNew = ({ source }: Draft) => {
+        const known = library.findSource(sourceKey(source))
+        return known === null || (known.songId !== songId && !songs.includes(known))
+      }
       return [
         ...songs.filter((other) => other.songId !== songId).map(libraryFind),
-        ...drafts
-          .filter(({ link }) => link !== linkOf(song))
-          .map((draft) => foundSong(memory.keep(draft), showPicture)),
+        ...drafts.filter(isNew).map((draft) => foundSong(memory.keep(draft), showPicture)),
       ]
     },
   }
@@ -87,6 +90,3 @@ const libraryFind = ({ songId, title, artist, album, durationMs, coverUrl }: Son
   durationMs,
   coverUrl,
 })
-
-const linkOf = ({ source }: Song): string | null =>
-  source.kind === 'youtube' ? spellLink({ kind: 'youtube-video', videoId: source.videoId, listId: null }) : null

@@ -15,9 +15,9 @@ export type FetchPictureOptions = {
 /** The picture at an address, or null when none is to be had: it is never a reason to fail. */
 export type FetchPicture = (url: string) => Promise<Cover | null>
 
-const TOTAL_MS = 8000
+const TOTAL_MS = 4000
 const REDIRECTS = 3
-const LIMITS = { connectMs: 4000, headersMs: 6000, idleMs: 4000 }
+const LIMITS = { connectMs: 4000, headersMs: 4000, idleMs: 4000 }
 
 /** Makes the function that fetches pictures: JPEG, PNG or WebP by content, at most 3 MB, from allowed addresses alone. */
 export function fetchPicture({ policy, maxAtOnce, totalMs = TOTAL_MS, resolve }: FetchPictureOptions): FetchPicture {

@@ -2,6 +2,7 @@
 export const VENDOR_ORIGINS = {
   youtube: ['https://www.youtube.com'],
   'youtube-data': ['https://www.googleapis.com'],
+  'youtube-pictures': ['https://i.ytimg.com'],
   spotify: ['https://open.spotify.com'],
   'spotify-accounts': ['https://accounts.spotify.com'],
   'spotify-api': ['https://api.spotify.com'],

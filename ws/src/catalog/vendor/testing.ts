@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { Agent } from 'undici'
 import { afterEach } from 'vitest'
-import type { VendorName, VendorOrigins } from './origins.ts'
+import { VENDOR_ORIGINS, type VendorOrigins } from './origins.ts'
 import { createVendorClient, type VendorClientOptions } from './vendor-client.ts'
 
 const servers: Server[] = []
@@ -42,21 +42,9 @@ export async function vendorServer(answering: Answering): Promise<{ base: string
   return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
 }
 
-const VENDORS: readonly VendorName[] = [
-  'youtube',
-  'youtube-data',
-  'spotify',
-  'spotify-accounts',
-  'spotify-api',
-  'audius',
-  'archive',
-  'jamendo',
-  'radio-browser',
-]
-
 /** Every vendor at one address. */
 export const allAt = (base: string): VendorOrigins =>
-  Object.fromEntries(VENDORS.map((vendor) => [vendor, [base]])) as unknown as VendorOrigins
+  Object.fromEntries(Object.keys(VENDOR_ORIGINS).map((vendor) => [vendor, [base]])) as unknown as VendorOrigins
 
 /** A client of vendors that are all at `base`, which never really waits; `slept` tells how long it would have. */
 export function testClient(base: string, changes: Partial<VendorClientOptions> = {}) {

@@ -6,7 +6,7 @@ import { PAGE, type SearchCatalog } from '../search/search-catalog.ts'
 import { StatusError } from '../vendor/fetch-text.ts'
 import { rowsOf } from '../vendor/rows.ts'
 import type { VendorClient } from '../vendor/vendor-client.ts'
-import { type ApiVideo, apiVideo, apiVideoDraft, refusalOf } from './read-video.ts'
+import { type ApiVideo, apiVideo, refusalOf, videoDraft, videoOf } from './read-video.ts'
 import { allSpent, freshBudget, spend } from './search-budget.ts'
 import type { Youtube } from './youtube.ts'
 
@@ -33,6 +33,7 @@ export type DataApiOptions = {
 /** YouTube's Data API v3: lengths, whole playlists, searches. */
 export function dataApi(client: VendorClient, { key, searchesADay, now }: DataApiOptions): Youtube & SearchCatalog {
   let budget = freshBudget
+  const draftOf = (video: ApiVideo): Draft => videoDraft(videoOf(video), client.baseOf('youtube-pictures'))
 
   const ask = <T>(resource: string, query: Record<string, string | number>, schema: z.ZodType<T>): Promise<T> =>
     client
@@ -48,14 +49,14 @@ export function dataApi(client: VendorClient, { key, searchesADay, now }: DataAp
   }
 
   const playable = async (ids: readonly string[]): Promise<Draft[]> =>
-    (await videos(ids)).filter((video) => refusalOf(video) === null).map(apiVideoDraft)
+    (await videos(ids)).filter((video) => refusalOf(video) === null).map(draftOf)
 
   return {
     video: async (videoId) => {
       const [video] = await videos([videoId])
       const refusal = video ? refusalOf(video) : new CatalogError('song-not-found')
       if (refusal || !video) throw refusal
-      return apiVideoDraft(video)
+      return draftOf(video)
     },
 
     list: async (listId, limit): Promise<DraftList> => {

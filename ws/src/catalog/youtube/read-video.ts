@@ -8,8 +8,8 @@ import { spellLink } from '../links/link.ts'
 /** What is known of a video, whoever told it. */
 export type Video = { videoId: string; title: string; author: string; durationMs: Draft['durationMs'] }
 
-/** A video as a song. The picture is where YouTube keeps one of every video, 320 x 180. */
-export function videoDraft({ videoId, title, author, durationMs }: Video): Draft {
+/** A video as a song. `pictures` is where YouTube keeps one of every video, 320 x 180. */
+export function videoDraft({ videoId, title, author, durationMs }: Video, pictures: string): Draft {
   const link = spellLink({ kind: 'youtube-video', videoId, listId: null })
   return {
     link,
@@ -19,7 +19,7 @@ export function videoDraft({ videoId, title, author, durationMs }: Video): Draft
     artist: cleanLine(author.replace(/ - Topic$/, '')),
     album: '',
     durationMs,
-    pictureUrl: `https://i.ytimg.com/vi/${videoId}/mqdefault.jpg`,
+    pictureUrl: `${pictures}/vi/${videoId}/mqdefault.jpg`,
   }
 }
 
@@ -46,10 +46,9 @@ export function refusalOf({ status }: ApiVideo): CatalogError | null {
   return status.embeddable ? null : new CatalogError('not-embeddable')
 }
 
-export const apiVideoDraft = ({ id, snippet, contentDetails }: ApiVideo): Draft =>
-  videoDraft({
-    videoId: id,
-    title: snippet.title,
-    author: snippet.channelTitle,
-    durationMs: fromIso8601(contentDetails.duration),
-  })
+export const videoOf = ({ id, snippet, contentDetails }: ApiVideo): Video => ({
+  videoId: id,
+  title: snippet.title,
+  author: snippet.channelTitle,
+  durationMs: fromIso8601(contentDetails.duration),
+})

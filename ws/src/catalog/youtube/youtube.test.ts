@@ -38,7 +38,7 @@ const feed = (count: number) => `<?xml version="1.0" encoding="UTF-8"?>
 
 describe('a video without a key', () => {
   test('has a title, who it is by and a picture, and no length', async () => {
-    const { client, asked } = await askedVendor(() => OEMBED)
+    const { client, asked, base } = await askedVendor(() => OEMBED)
     expect(await keylessYoutube(client).video(V)).toEqual({
       link: `https://www.youtube.com/watch?v=${V}`,
       source: { kind: 'youtube', videoId: V },
@@ -46,7 +46,7 @@ describe('a video without a key', () => {
       artist: 'Rick Astley',
       album: '',
       durationMs: null,
-      pictureUrl: `https://i.ytimg.com/vi/${V}/mqdefault.jpg`,
+      pictureUrl: `${base}/vi/${V}/mqdefault.jpg`,
     })
     expect(asked).toEqual([`/oembed?url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3D${V}&format=json`])
   })

@@ -21,12 +21,15 @@ export const keylessYoutube = (client: VendorClient): Youtube => ({
     const told = await client
       .json({ vendor: 'youtube', path: '/oembed', query: { url, format: 'json' } }, oembed)
       .catch(tellOembed)
-    return videoDraft({ videoId, title: told.title, author: told.author_name, durationMs: null })
+    return videoDraft(
+      { videoId, title: told.title, author: told.author_name, durationMs: null },
+      client.baseOf('youtube-pictures'),
+    )
   },
   list: async (listId, limit) => {
     const query = { playlist_id: listId }
     const text = await client.text({ vendor: 'youtube', path: '/feeds/videos.xml', query }).catch(tellMissing)
-    return readFeed(text, limit)
+    return readFeed(text, limit, client.baseOf('youtube-pictures'))
   },
 })
 
