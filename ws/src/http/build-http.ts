@@ -68,7 +68,8 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
 
   app.setErrorHandler((error, request, reply) => {
     const refusal = asApiError(error)
-    if (refusal.code === 'internal' || refusal.code === 'storage-failed') {
+    // What only the operator can put right.
+    if (['internal', 'storage-failed', 'key-refused'].includes(refusal.code)) {
       deps.log.error({ err: error, method: request.method, url: request.url }, 'request failed')
     }
     if (refusal.retryAfterS !== null) void reply.header('retry-after', refusal.retryAfterS)

@@ -70,6 +70,17 @@ test('a vendor that is refusing us says how long to wait', async () => {
   expect([answer.statusCode, answer.headers['retry-after']]).toEqual([429, '2'])
 })
 
+test('a key that was refused is told to the operator, and its vendor’s words to nobody else', async () => {
+  const bring = async () => {
+    throw new CatalogError('key-refused', new Error('secret detail'))
+  }
+  const log = { error: vi.fn() }
+  const answer = await post('/api/songs/from-link', { link: 'song:a' }, { links: { ...nothing, bring }, log })
+  expect([answer.statusCode, answer.json().error.code]).toEqual([502, 'key-refused'])
+  expect(answer.body).not.toContain('secret')
+  expect(log.error).toHaveBeenCalledOnce()
+})
+
 describe('catalogues', () => {
   test('are those that work without a key where none is set', async () => {
     const { app } = await httpBench()
