@@ -20,23 +20,28 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
+/** Settings of its own. */
+export type ProgramOptions = { env?: Readonly<Record<string, string>> }
+
 /** The built program on a port and in a data folder of its own. */
 export class Program {
   readonly port: number
   readonly #dataDir: string
+  readonly #env: Readonly<Record<string, string>>
   #process: ChildProcess | null = null
   /** All it has printed, for whoever wants to know why a scene failed. */
   output = ''
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, env: Readonly<Record<string, string>>) {
     this.port = port
     this.#dataDir = dataDir
+    this.#env = env
   }
 
   /** Starts the program with an empty data folder. Throws when it is not built or does not come up. */
-  static async start(): Promise<Program> {
+  static async start({ env = {} }: ProgramOptions = {}): Promise<Program> {
     if (!existsSync(ENTRY)) throw new Error('the program is not built: npm run build')
-    const program = new Program(await freePort(), await mkdtemp(path.join(tmpdir(), 'earshot-e2e-')))
+    const program = new Program(await freePort(), await mkdtemp(path.join(tmpdir(), 'earshot-e2e-')), env)
     await program.run()
     return program
   }
@@ -47,7 +52,8 @@ export class Program {
 
   /** Runs the program again over the same data, after `kill` or `stop`. */
   async run(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.#dataDir, NODE_ENV: 'production' }
+    const own = { PORT: String(this.port), DATA_DIR: this.#dataDir, NODE_ENV: 'production' }
+    const env = { ...process.env, ...this.#env, ...own }
     const child = spawn(process.execPath, [ENTRY], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', (chunk) => {
       this.output += chunk

@@ -83,7 +83,7 @@ export const listSongs = (query: string, after: SongId | null): Promise<Answer<S
 
 /** Has the server fetch a song from a direct link. */
 export const addSongFromUrl = (url: string): Promise<Answer<Song>> =>
-  ask('POST', '/api/songs/from-url', readSong, { url })
+  ask('POST', '/api/songs/from-link', readSong, { link: url })
 
 /** Changes your own name, everywhere you are. */
 export const rename = (name: string): Promise<Answer<PublicUser>> =>

@@ -16,6 +16,10 @@ test('without any setting there is a sensible one for each', () => {
       clientDir: '/earshot/next-app/out',
       demoDir: '/earshot/demo/media',
     },
+    vendors: {
+      areReplaced: false,
+      keys: { youtube: null, youtubeSearchesADay: 90, spotify: null, jamendo: null },
+    },
     uploads: { maxBytes: 200 * 1024 * 1024 },
   })
 })
@@ -32,6 +36,12 @@ test('what is set counts', () => {
     TRUST_PROXY: 'loopback,10.0.0.0/8',
     LOG_LEVEL: 'silent',
     LIBRARY_MAX_SONGS: '5',
+    YOUTUBE_API_KEY: 'AIza-x_y',
+    YOUTUBE_SEARCHES_A_DAY: '5',
+    SPOTIFY_CLIENT_ID: '0123456789abcdef0123456789abcdef',
+    SPOTIFY_CLIENT_SECRET: 'fedcba',
+    JAMENDO_CLIENT_ID: 'abc123',
+    VENDOR_ORIGINS: 'youtube=http://127.0.0.1:9, audius=http://127.0.0.1:9/audius',
   }
   expect(readConfig(env, '/earshot')).toMatchObject({
     port: 0,
@@ -43,6 +53,20 @@ test('what is set counts', () => {
     allowPrivateUrls: true,
     trustProxy: ['loopback', '10.0.0.0/8'],
     library: { maxSongs: 5 },
+    vendors: {
+      areReplaced: true,
+      origins: {
+        youtube: ['http://127.0.0.1:9'],
+        audius: ['http://127.0.0.1:9/audius'],
+        archive: ['https://archive.org'],
+      },
+      keys: {
+        youtube: 'AIza-x_y',
+        youtubeSearchesADay: 5,
+        spotify: { clientId: '0123456789abcdef0123456789abcdef', clientSecret: 'fedcba' },
+        jamendo: 'abc123',
+      },
+    },
   })
   expect(readConfig({ DATA_DIR: 'elsewhere' }, '/earshot').paths.dataDir).toBe('/earshot/elsewhere')
 })
@@ -56,6 +80,9 @@ test('each wrong setting is told in a line of its own, by its name', () => {
     ALLOWED_ORIGINS: 'music.example',
     DATA_DIR: ' ',
     TRUST_PROXY: 'a b',
+    YOUTUBE_API_KEY: 'a b',
+    SPOTIFY_CLIENT_ID: 'my-app',
+    VENDOR_ORIGINS: 'nobody=http://a',
   }
   expect(() => readConfig(env, '/')).toThrow(ConfigError)
   try {

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import * as z from 'zod'
+import type { VendorKeys } from './catalog/open-vendors.ts'
+import { replaceOrigins, VENDOR_ORIGINS, type VendorOrigins } from './catalog/vendor/origins.ts'
 
 /** A switch: `1` or `true` is on; `0`, `false` and nothing are off. */
 const flag = z
@@ -20,6 +22,12 @@ const wholeNumber = (least: number, most: number, preset: number) =>
     .transform(Number)
     .refine((number) => number >= least && number <= most, `must be from ${least} to ${most}`)
     .default(preset)
+
+/** What a vendor gave the operator; it goes into headers and addresses. */
+const key = z
+  .string()
+  .regex(/^[\w.~-]{1,200}$/, 'must be one word of letters, digits, -, _, . and ~')
+  .optional()
 
 const origin = (text: string) => URL.canParse(text) && new URL(text).origin === text
 
@@ -42,6 +50,20 @@ const environment = z.object({
   ALLOW_PRIVATE_URLS: flag,
   /** Proxies whose X-Forwarded-* headers are believed: addresses, networks, or `loopback`. */
   TRUST_PROXY: list.refine((proxies) => proxies.every((proxy) => /^[\w.:/]+$/.test(proxy)), 'must be addresses'),
+  /** Of the operator's own project at Google: lengths, whole playlists and search of YouTube. */
+  YOUTUBE_API_KEY: key,
+  /** Each costs 100 of the 10,000 units that a key has a day. */
+  YOUTUBE_SEARCHES_A_DAY: wholeNumber(0, 1_000_000, 90),
+  /** Of the operator's own app at Spotify: public, no secret. */
+  SPOTIFY_CLIENT_ID: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal characters')
+    .optional(),
+  /** Of the same app: albums, playlists and search of Spotify. */
+  SPOTIFY_CLIENT_SECRET: key,
+  JAMENDO_CLIENT_ID: key,
+  /** Other addresses for what vendors are asked, each as `youtube=http://127.0.0.1:9`: for tests and mirrors. */
+  VENDOR_ORIGINS: list.refine((told) => replaceOrigins(told) !== null, 'must be like youtube=http://127.0.0.1:9'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -70,10 +92,18 @@ export type Config = {
     clientDir: string
     demoDir: string
   }
+  vendors: {
+    origins: VendorOrigins
+    /** The operator named addresses of their own, which may lie in their own network. */
+    areReplaced: boolean
+    keys: VendorKeys
+  }
   uploads: { maxBytes: number; maxAtOnce: number; maxPerSession: number; idleMs: number; maxFetches: number }
   library: { maxSongs: number; maxBytes: number }
-  rates: Record<'sessions' | 'spaces' | 'uploads' | 'urls' | 'reads', { max: number; perMs: number }>
+  rates: Record<RateName, { max: number; perMs: number }>
 }
+
+type RateName = 'sessions' | 'spaces' | 'uploads' | 'links' | 'readings' | 'searches' | 'pictures' | 'reads'
 
 /** A start that cannot be: `message` has one line for each wrong setting. */
 export class ConfigError extends Error {}
@@ -107,6 +137,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       clientDir: path.join(root, 'next-app/out'),
       demoDir: path.join(root, 'demo/media'),
     },
+    vendors: {
+      origins: replaceOrigins(told.VENDOR_ORIGINS) ?? VENDOR_ORIGINS,
+      areReplaced: told.VENDOR_ORIGINS.length > 0,
+      keys: {
+        youtube: told.YOUTUBE_API_KEY ?? null,
+        youtubeSearchesADay: told.YOUTUBE_SEARCHES_A_DAY,
+        spotify: spotifyKeys(told.SPOTIFY_CLIENT_ID, told.SPOTIFY_CLIENT_SECRET),
+        jamendo: told.JAMENDO_CLIENT_ID ?? null,
+      },
+    },
     uploads: {
       maxBytes: told.MAX_UPLOAD_MB * MB,
       maxAtOnce: 64,
@@ -119,8 +159,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       sessions: { max: 60, perMs: MINUTE_MS },
       spaces: { max: 30, perMs: 10 * MINUTE_MS },
       uploads: { max: 300, perMs: 10 * MINUTE_MS },
-      urls: { max: 30, perMs: 10 * MINUTE_MS },
+      links: { max: 1200, perMs: 10 * MINUTE_MS },
+      readings: { max: 60, perMs: 10 * MINUTE_MS },
+      searches: { max: 60, perMs: MINUTE_MS },
+      pictures: { max: 2000, perMs: MINUTE_MS },
       reads: { max: 600, perMs: MINUTE_MS },
     },
   }
 }
+
+const spotifyKeys = (clientId: string | undefined, clientSecret: string | undefined): VendorKeys['spotify'] =>
+  clientId && clientSecret ? { clientId, clientSecret } : null

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Epoch, ItemId } from '@earshot/sync'
 import { nanoid } from 'nanoid'
@@ -8,6 +9,10 @@ import { createGuests } from './auth/guests.ts'
 import { loadSecret } from './auth/secret.ts'
 import { Catalog } from './catalog/catalog.ts'
 import { importDemoSongs } from './catalog/demo-songs.ts'
+import { openLinks } from './catalog/open-links.ts'
+import { picturePaths } from './catalog/picture-path.ts'
+import { takeWhole } from './catalog/probed.ts'
+import { createVendorClient } from './catalog/vendor/vendor-client.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createGateway } from './gateway/gateway.ts'
 import { buildHttp } from './http/build-http.ts'
@@ -16,9 +21,11 @@ import { realTimers } from './managers/alarm.ts'
 import { createSpace } from './managers/create-space.ts'
 import { mirror } from './managers/mirror.ts'
 import { StreamManager } from './managers/streamManager.ts'
+import { fetchPicture, keepCover } from './media/fetch-picture.ts'
 import { fetchUrl } from './media/fetch-url.ts'
+import { guardedAgent } from './media/guarded-agent.ts'
 import { openIngest } from './media/ingest.ts'
-import { ANYWHERE, PUBLIC_ONLY } from './media/url-policy.ts'
+import { ANYWHERE, checkUrl, PUBLIC_ONLY } from './media/url-policy.ts'
 import { serverClock } from './observe/server-clock.ts'
 import { FolderInUse, lockFolder } from './spaces/folder-lock.ts'
 import { openJournal } from './spaces/journal.ts'
@@ -30,6 +37,9 @@ const VERSION = '0.1.0'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** How long a shutdown waits for the database. */
 const LAST_WRITES_MS = 5000
+
+/** Until the answer's head, and between two pieces of it, in ms; the whole has a bound of its own. */
+const VENDOR_LIMITS = { connectMs: 5000, headersMs: 8000, idleMs: 8000 }
 
 /** Builds the house from bottom to top, and answers how to leave it. */
 const open = async (config: Config) => {
@@ -47,7 +57,8 @@ const open = async (config: Config) => {
   const store = await openStore({ databaseFile: paths.databaseFile, migrationsDir: paths.migrationsDir, log })
   const catalog = await Catalog.open(store, config.library)
   const ingest = await openIngest({ ...uploads, mediaDir: paths.mediaDir, library: catalog, now: Date.now })
-  const guests = createGuests({ secret: await loadSecret(paths.secretFile), now: Date.now })
+  const secret = await loadSecret(paths.secretFile)
+  const guests = createGuests({ secret, now: Date.now })
 
   const onProblem = (problem: string, err: unknown) => log.error({ err }, problem)
   const gateway = createGateway({
@@ -69,16 +80,37 @@ const open = async (config: Config) => {
     onProblem,
   })
 
+  const policy = config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY
+  const vendorPolicy = config.vendors.areReplaced ? ANYWHERE : policy
+  const client = createVendorClient({
+    origins: config.vendors.origins,
+    dispatcher: guardedAgent(vendorPolicy, VENDOR_LIMITS),
+    readUrl: (text, base) => checkUrl(text, vendorPolicy, base),
+    userAgent: `Earshot/${VERSION}`,
+    now: Date.now,
+    chance: Math.random,
+    sleep: setTimeout,
+  })
+  const fetchAnyPicture = fetchPicture({ policy: vendorPolicy, maxAtOnce: uploads.maxFetches * 3 })
+  const pictures = picturePaths(secret)
+  const links = openLinks({
+    library: catalog,
+    client,
+    keys: config.vendors.keys,
+    probeUrl: takeWhole,
+    fetchUrl: fetchUrl({ ingest, policy, maxBytes: uploads.maxBytes, maxAtOnce: uploads.maxFetches }),
+    keepCover: keepCover(fetchAnyPicture, paths.mediaDir),
+    showPicture: pictures.show,
+    now: Date.now,
+  })
+
   const http = await buildHttp({
     guests,
     catalog,
     ingest,
-    fetchUrl: fetchUrl({
-      ingest,
-      policy: config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY,
-      maxBytes: uploads.maxBytes,
-      maxAtOnce: uploads.maxFetches,
-    }),
+    links,
+    pictures,
+    fetchPicture: fetchAnyPicture,
     maxUploadBytes: uploads.maxBytes,
     maxUploadsAtOnce: uploads.maxPerSession,
     mediaDir: paths.mediaDir,

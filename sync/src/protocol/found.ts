@@ -6,11 +6,15 @@ const line = z.string().max(300)
 export const LINK_LENGTH = 2048
 export const link = z.string().trim().min(1).max(LINK_LENGTH)
 
-/** A place where songs can be searched for. `finds`: what it has. */
+/**
+ * A place where songs can be searched for. `finds`: what it has. `isScarce`: its searches are counted by its vendor, so it
+ * is asked when somebody says so, and not while they type.
+ */
 export const catalogInfo = z.object({
   catalogId: z.string().regex(/^[a-z-]{1,40}$/),
   name: line.min(1),
   finds: z.enum(['songs', 'stations']),
+  isScarce: z.boolean().optional(),
 })
 export type CatalogInfo = z.infer<typeof catalogInfo>
 

@@ -1,7 +1,8 @@
+import { CATALOG_ERRORS, CatalogError, type CatalogErrorCode } from '../catalog/catalog-error.ts'
 import { FETCH_URL_ERRORS, FetchUrlError, type FetchUrlErrorCode } from '../media/fetch-url-error.ts'
 import { INGEST_ERRORS, IngestError, type IngestErrorCode } from '../media/ingest-error.ts'
 
-/** Why a request was refused that has to do with neither a file nor an address. */
+/** Why a request was refused that has to do with neither a file, an address nor a catalogue. */
 const REQUEST_ERRORS = {
   'invalid-input': 'This request could not be understood.',
   unauthenticated: 'No valid session came with this request. Reload the page.',
@@ -15,8 +16,8 @@ const REQUEST_ERRORS = {
 } as const satisfies Record<string, string>
 
 /** Every code the HTTP interface may answer, with its sentence for people. */
-const SENTENCES = { ...REQUEST_ERRORS, ...INGEST_ERRORS, ...FETCH_URL_ERRORS }
-export type ApiErrorCode = keyof typeof REQUEST_ERRORS | IngestErrorCode | FetchUrlErrorCode
+const SENTENCES = { ...REQUEST_ERRORS, ...INGEST_ERRORS, ...FETCH_URL_ERRORS, ...CATALOG_ERRORS }
+export type ApiErrorCode = keyof typeof REQUEST_ERRORS | IngestErrorCode | FetchUrlErrorCode | CatalogErrorCode
 
 const STATUS: Record<ApiErrorCode, number> = {
   'invalid-input': 400,
@@ -44,6 +45,19 @@ const STATUS: Record<ApiErrorCode, number> = {
   'url-status': 502,
   'url-redirects': 502,
   'url-timeout': 504,
+  'link-unknown': 400,
+  'no-links': 422,
+  'is-playlist': 422,
+  'song-not-found': 404,
+  'not-embeddable': 422,
+  'no-match': 404,
+  'key-missing': 501,
+  'key-refused': 502,
+  'catalog-not-found': 404,
+  'quota-exceeded': 429,
+  'vendor-unreachable': 502,
+  'vendor-timeout': 504,
+  'vendor-failed': 502,
 }
 
 /** What the framework's own refusals are called here. */
@@ -57,11 +71,15 @@ const CODE_OF_STATUS: Readonly<Record<number, ApiErrorCode>> = {
 export class ApiError extends Error {
   readonly code: ApiErrorCode
   readonly statusCode: number
+  /** How long to wait before asking again, in whole seconds; null when nobody told. */
+  readonly retryAfterS: number | null
 
   constructor(code: ApiErrorCode, cause?: unknown) {
     super(SENTENCES[code], { cause })
     this.code = code
     this.statusCode = STATUS[code]
+    const waitMs = cause instanceof CatalogError ? cause.waitMs : null
+    this.retryAfterS = waitMs === null ? null : Math.ceil(waitMs / 1000)
   }
 
   body(): { error: { code: ApiErrorCode; message: string } } {
@@ -72,7 +90,9 @@ export class ApiError extends Error {
 /** What the client is told of an error; whatever is not meant for it becomes `internal`. */
 export function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
-  if (error instanceof IngestError || error instanceof FetchUrlError) return new ApiError(error.code, error)
+  if (error instanceof IngestError || error instanceof FetchUrlError || error instanceof CatalogError) {
+    return new ApiError(error.code, error)
+  }
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
   if (typeof status !== 'number' || status < 400 || status >= 500) return new ApiError('internal', error)
   return new ApiError(CODE_OF_STATUS[status] ?? 'invalid-input', error)

@@ -47,7 +47,16 @@ describe('an error is told with a stable code and nothing more', () => {
 describe('too many requests are refused', () => {
   const few = { max: 2, perMs: 60_000 }
   const many = { max: 100, perMs: 60_000 }
-  const rates = { sessions: few, spaces: few, uploads: few, urls: few, reads: many }
+  const rates = {
+    sessions: few,
+    spaces: few,
+    uploads: few,
+    links: few,
+    readings: few,
+    searches: few,
+    pictures: few,
+    reads: many,
+  }
 
   test('new sessions by address, whatever cookies come along', async () => {
     const { app } = await httpBench({ rates })
@@ -79,7 +88,8 @@ describe('pages of other origins', () => {
       ['PATCH', '/api/session'],
       ['POST', '/api/spaces'],
       ['POST', '/api/songs'],
-      ['POST', '/api/songs/from-url'],
+      ['POST', '/api/songs/from-link'],
+      ['POST', '/api/links'],
     ] as const) {
       const headers = { ...foreign, cookie: await guestCookie() }
       const answer = await app.inject({ method, url, headers, payload: {} })

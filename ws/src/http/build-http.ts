@@ -6,7 +6,9 @@ import type { Certificate } from './certificate.ts'
 import { serveClient } from './client-files.ts'
 import { installDoor } from './door.ts'
 import { type HttpRates, installLimits, perSession } from './limits.ts'
+import { type LinkDeps, linkRoutes } from './link-routes.ts'
 import { serveMedia } from './media-files.ts'
+import { type PictureDeps, pictureRoutes } from './picture-routes.ts'
 import { BASE_HEADERS } from './security-headers.ts'
 import { type SessionDeps, sessionRoutes } from './session-routes.ts'
 import { type SongDeps, songRoutes } from './song-routes.ts'
@@ -25,7 +27,9 @@ export type Health = {
 
 export type HttpDeps = SessionDeps &
   SpaceDeps &
-  SongDeps & {
+  SongDeps &
+  LinkDeps &
+  PictureDeps & {
     guests: Guests
     mediaDir: string
     /** The built client; may be missing, and then says so. */
@@ -64,9 +68,11 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
 
   app.setErrorHandler((error, request, reply) => {
     const refusal = asApiError(error)
-    if (refusal.code === 'internal' || refusal.code === 'storage-failed') {
+    // What only the operator can put right.
+    if (['internal', 'storage-failed', 'key-refused'].includes(refusal.code)) {
       deps.log.error({ err: error, method: request.method, url: request.url }, 'request failed')
     }
+    if (refusal.retryAfterS !== null) void reply.header('retry-after', refusal.retryAfterS)
     return reply.code(refusal.statusCode).send(refusal.body())
   })
 
@@ -75,6 +81,8 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   sessionRoutes(app, deps)
   spaceRoutes(app, deps)
   songRoutes(app, deps)
+  linkRoutes(app, deps)
+  pictureRoutes(app, deps)
   app.get('/api/health', perSession(deps.rates.reads), async () => deps.health())
   app.all('/api/*', async () => {
     throw new ApiError('not-found')

@@ -13,8 +13,14 @@ export type HttpRates = {
   spaces: Rate
   /** By session. */
   uploads: Rate
-  /** By session. */
-  urls: Rate
+  /** By session: songs brought in by a link, of which a playlist has many. */
+  links: Rate
+  /** By session: what is asked of vendors. */
+  searches: Rate
+  /** By session: texts read for links. */
+  readings: Rate
+  /** By session, or else by address: pictures of songs that are not in the library. */
+  pictures: Rate
   /** By session, or else by address: everything that only reads. */
   reads: Rate
 }

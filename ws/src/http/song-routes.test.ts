@@ -110,33 +110,3 @@ describe('the list of songs', () => {
     expect(answer.headers['cache-control']).toBe('no-store')
   })
 })
-
-describe('an address that is sent', () => {
-  const send = async (payload: unknown) => {
-    const { app, guestCookie } = await httpBench()
-    const answer = await app.inject({
-      method: 'POST',
-      url: '/api/songs/from-url',
-      headers: { cookie: await guestCookie(), 'content-type': 'application/json' },
-      payload: JSON.stringify(payload),
-    })
-    return [answer.statusCode, answer.json().error?.code]
-  }
-
-  test('R19: must be that of a public web server', async () => {
-    expect(await send({ url: 'http://127.0.0.1/a.mp3' })).toEqual([403, 'url-forbidden'])
-    expect(await send({ url: 'file:///etc/passwd' })).toEqual([400, 'url-invalid'])
-  })
-
-  test('must be one', async () => {
-    for (const payload of [{}, { url: 5 }, { url: 'x'.repeat(5000) }, null]) {
-      expect(await send(payload)).toEqual([400, 'invalid-input'])
-    }
-  })
-
-  test('needs a session', async () => {
-    const { app } = await httpBench()
-    const answer = await app.inject({ method: 'POST', url: '/api/songs/from-url', payload: { url: 'http://a.org/' } })
-    expect(answer.json().error.code).toBe('unauthenticated')
-  })
-})

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type Song, songId } from '@earshot/sync'
+import { songId } from '@earshot/sync'
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -12,8 +12,6 @@ import { type HttpRates, perSession } from './limits.ts'
 export type SongDeps = {
   catalog: Pick<Catalog, 'listSongs'>
   ingest: Ingest
-  /** Fetches the file at an address and takes it into the library. */
-  fetchUrl(url: string): Promise<Song>
   maxUploadBytes: number
   /** Files that one session may send at the same time. */
   maxUploadsAtOnce: number
@@ -26,7 +24,6 @@ const listInput = z.object({
   cursor: songId.optional(),
 })
 const uploadInput = z.object({ fileName: z.string().max(1000).default('') })
-const urlInput = z.object({ url: z.string().max(4096) })
 
 export function songRoutes(app: FastifyInstance, deps: SongDeps): void {
   const { catalog, rates } = deps
@@ -34,11 +31,6 @@ export function songRoutes(app: FastifyInstance, deps: SongDeps): void {
   app.get('/api/songs', perSession(rates.reads), async (request) =>
     catalog.listSongs(readInput(listInput, request.query)),
   )
-
-  app.post('/api/songs/from-url', perSession(rates.urls), async (request) => {
-    sessionOf(request)
-    return deps.fetchUrl(readInput(urlInput, request.body).url)
-  })
 
   // In a scope of its own, where a body of whatever type is left to the route as the stream that it is.
   void app.register(async (scope) => {

@@ -7,6 +7,10 @@ import type { FastifyInstance } from 'fastify'
 import { afterEach, vi } from 'vitest'
 import { createGuests } from '../auth/guests.ts'
 import { Catalog, type CatalogRecord } from '../catalog/catalog.ts'
+import { CatalogError } from '../catalog/catalog-error.ts'
+import { openLinks } from '../catalog/open-links.ts'
+import { picturePaths } from '../catalog/picture-path.ts'
+import { takeWhole } from '../catalog/probed.ts'
 import { fetchUrl } from '../media/fetch-url.ts'
 import { openIngest } from '../media/ingest.ts'
 import { PUBLIC_ONLY } from '../media/url-policy.ts'
@@ -14,6 +18,12 @@ import { buildHttp, type HttpDeps } from './build-http.ts'
 
 const MAX_UPLOAD_BYTES = 200_000
 const many = { max: 1000, perMs: 60_000 }
+
+const unreachable = async () => {
+  throw new CatalogError('vendor-unreachable')
+}
+/** Vendors of whom none answers. */
+const nobody = { text: unreachable, json: unreachable, baseOf: () => 'http://vendor.invalid' }
 
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => {
@@ -50,11 +60,23 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     now,
   })
   const guests = createGuests({ secret: randomBytes(32), now })
+  const pictures = picturePaths(randomBytes(32))
   const deps: HttpDeps = {
     guests,
     catalog,
     ingest,
-    fetchUrl: fetchUrl({ ingest, policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxAtOnce: 2 }),
+    links: openLinks({
+      library: catalog,
+      client: nobody,
+      keys: { youtube: null, youtubeSearchesADay: 0, spotify: null, jamendo: null },
+      probeUrl: takeWhole,
+      fetchUrl: fetchUrl({ ingest, policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxAtOnce: 2 }),
+      keepCover: async () => null,
+      showPicture: pictures.show,
+      now,
+    }),
+    pictures,
+    fetchPicture: async () => null,
     maxUploadBytes: MAX_UPLOAD_BYTES,
     maxUploadsAtOnce: 2,
     mediaDir,
@@ -63,7 +85,16 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     createSpace: vi.fn(() => 'abcdef' as SpaceId),
     describeSpace: (spaceId) => (spaceId === 'abcdef' ? { spaceId, name: 'Den', listeners: 3 } : null),
     health: () => ({ status: 'ok', version: '1', uptimeS: 1, spaces: 1, sockets: 0, journal: {}, database: {} }),
-    rates: { sessions: many, spaces: many, uploads: many, urls: many, reads: many },
+    rates: {
+      sessions: many,
+      spaces: many,
+      uploads: many,
+      links: many,
+      readings: many,
+      searches: many,
+      pictures: many,
+      reads: many,
+    },
     allowedOrigins: [],
     trustProxy: [],
     log: { error: vi.fn() },

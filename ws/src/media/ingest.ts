@@ -1,13 +1,13 @@
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Song, SongId } from '@earshot/sync'
 import { nanoid } from 'nanoid'
 import { titleFromFileName } from './clean-text.ts'
-import type { Cover } from './cover.ts'
 import { asStorageError, IngestError } from './ingest-error.ts'
 import { MIME_TYPES } from './kinds.ts'
 import { type Audio, readAudio } from './read-audio.ts'
 import { type Received, receive } from './receive.ts'
+import { coverPath, storeCover } from './store-cover.ts'
 
 /** What ingesting needs of the library. */
 export type IngestLibrary = {
@@ -114,21 +114,7 @@ function songOf({ hash, sizeBytes }: Received, audio: Audio, fileNameHint: strin
     artist: audio.artist,
     album: audio.album,
     durationMs: audio.durationMs,
-    coverUrl: audio.cover && `/media/covers/${audio.cover.name}`,
+    coverUrl: audio.cover && coverPath(audio.cover),
     source: { kind: 'file', url: `/media/${hash}.${audio.kind}`, mimeType: MIME_TYPES[audio.kind], sizeBytes },
   }
-}
-
-/** Answers whether the picture was new. */
-async function storeCover({ bytes, name }: Cover, mediaDir: string): Promise<boolean> {
-  const place = path.join(mediaDir, 'covers', name)
-  const there = await access(place).then(
-    () => true,
-    () => false,
-  )
-  if (there) return false
-  const unfinished = path.join(mediaDir, 'tmp', name)
-  await writeFile(unfinished, bytes)
-  await rename(unfinished, place)
-  return true
 }

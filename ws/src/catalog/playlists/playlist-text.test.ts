@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { splitTitle } from './entry.ts'
+import { readPlaylist } from './playlist-text.ts'
+
+const BASE = 'https://music.example/lists/mine.m3u'
+const entry = (address: string, title = '', artist = '', durationMs: number | null = null, album = '') => ({
+  address,
+  title,
+  artist,
+  album,
+  durationMs,
+})
+
+describe('M3U', () => {
+  test('with a mark of its order, line ends of Windows, lengths in seconds and titles', () => {
+    const text =
+      '\uFEFF#EXTM3U\r\n#PLAYLIST:Evenings\r\n#EXTINF:272,Portishead - Roads\r\nhttp://a.example/roads.mp3\r\n'
+    expect(readPlaylist(text, null)).toEqual({
+      name: 'Evenings',
+      entries: [entry('http://a.example/roads.mp3', 'Roads', 'Portishead', 272_000)],
+    })
+  })
+
+  test('entries are relative to where it came from', () => {
+    const text = '#EXTM3U\none two.mp3\n../b.mp3\n/c.mp3\n//d.example/d.mp3\n'
+    expect(readPlaylist(text, BASE)?.entries.map(({ address }) => address)).toEqual([
+      'https://music.example/lists/one%20two.mp3',
+      'https://music.example/b.mp3',
+      'https://music.example/c.mp3',
+      'https://d.example/d.mp3',
+    ])
+  })
+
+  test('files of a computer of one’s own are left out', () => {
+    const text = '#EXTM3U\nC:\\Music\\a.mp3\n\\\\nas\\b.mp3\n/disk/c.mp3\nfile:///d.mp3\nhttps://e.example/e.mp3'
+    expect(readPlaylist(text, null)?.entries).toEqual([entry('https://e.example/e.mp3')])
+    expect(readPlaylist(text.replace('/disk/', 'c/'), BASE)?.entries).toHaveLength(2)
+  })
+
+  test.each([
+    ['#EXTINF:-1,Radio X', entry('http://a.example/s', 'Radio X')],
+    ['#EXTINF:-1 tvg-id="a,b" group-title="c",Radio Y', entry('http://a.example/s', 'Radio Y')],
+    ['#EXTINF:12.5, A – B - C', entry('http://a.example/s', 'B - C', 'A', 12_500)],
+    ['#EXTINF:0,', entry('http://a.example/s')],
+    ['#EXTINF:nonsense', entry('http://a.example/s')],
+    ['#EXTINF:60,T\n#EXTART:A\n#EXTALB:L', entry('http://a.example/s', 'T', 'A', 60_000, 'L')],
+  ])('%s', (about, read) => {
+    expect(readPlaylist(`#EXTM3U\n${about}\nhttp://a.example/s\nhttp://b.example/t`, null)?.entries).toEqual([
+      read,
+      entry('http://b.example/t'),
+    ])
+  })
+
+  test('of the pieces of a broadcast is none', () => {
+    expect(readPlaylist('#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\na.ts', BASE)).toBeNull()
+  })
+
+  test('may hold links of vendors', () => {
+    const text = '#EXTM3U\nspotify:track:4uLU6hMCjMI75M1A2tKUQC\nhttps://youtu.be/dQw4w9WgXcQ'
+    expect(readPlaylist(text, null)?.entries).toHaveLength(2)
+  })
+})
+
+test('PLS, in whatever order its lines are', () => {
+  const text =
+    '[playlist]\nNumberOfEntries=2\nTitle2=Two\nFile2=http://a.example/2\nLength2=-1\nfile1=1.mp3\nLength1=63\n'
+  expect(readPlaylist(text, BASE)).toEqual({
+    name: '',
+    entries: [entry('https://music.example/lists/1.mp3', '', '', 63_000), entry('http://a.example/2', 'Two')],
+  })
+})
+
+test('XSPF, with lengths in milliseconds', () => {
+  const text = `<?xml version="1.0"?><playlist version="1" xmlns="http://xspf.org/ns/0/"><title>L &amp; M</title><trackList>
+    <track><location>a.mp3?x=1&amp;y=2</location><title>A &#60;b&#x3e;</title><creator>C</creator><duration>272000</duration></track>
+    <track><title>without a place</title></track></trackList></playlist>`
+  expect(readPlaylist(text, BASE)).toEqual({
+    name: 'L & M',
+    entries: [entry('https://music.example/lists/a.mp3?x=1&y=2', 'A <b>', 'C', 272_000)],
+  })
+})
+
+test.each(['', 'hello', 'https://a.example/b', '<html></html>', '{}', 'File1=http://a'])(
+  '"%s" is no playlist',
+  (text) => expect(readPlaylist(text, null)).toBeNull(),
+)
+
+test.each([
+  ['A - B', 'A', 'B'],
+  ['A-B', '', 'A-B'],
+  ['A — B – C', 'A', 'B – C'],
+  ['- B', '', '- B'],
+])('%s is by "%s" and called "%s"', (line, artist, title) => expect(splitTitle(line)).toEqual({ artist, title }))
+
+test('whatever is pasted, nothing is thrown and every address is one of the web', () => {
+  const starts = fc.constantFrom('#EXTM3U\n', '[playlist]\nFile1=', '<playlist><track><location>', '')
+  fc.assert(
+    fc.property(starts, fc.array(fc.string()), (start, lines) => {
+      for (const { address } of readPlaylist(start + lines.join('\n'), BASE)?.entries ?? []) {
+        expect(address).toMatch(/^(https?:\/\/|spotify:)/)
+      }
+    }),
+  )
+})

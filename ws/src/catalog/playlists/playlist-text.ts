@@ -1,0 +1,39 @@
+import type { Entry, Playlist } from './entry.ts'
+import { readM3u } from './m3u.ts'
+import { readPls } from './pls.ts'
+import { readXspf } from './xspf.ts'
+
+/** Pieces of one broadcast or film (HLS), which are no songs. */
+const isPieces = (text: string) => /^#EXT-X-(?:TARGETDURATION|STREAM-INF|MEDIA-SEQUENCE)/m.test(text)
+
+/**
+ * The entries of a playlist's text: M3U, PLS or XSPF, told by how it begins. Null when it is none of them. `base` is where it came
+ * from: entries may be relative to it, and without one such entries are left out, as files of somebody's own computer are.
+ */
+export function readPlaylist(text: string, base: string | null): Playlist | null {
+  const bare = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .trimStart()
+  const read = readerOf(bare)
+  if (!read) return null
+  const { name, entries } = read(bare)
+  return { name, entries: entries.flatMap((entry) => resolve(entry, base)) }
+}
+
+function readerOf(text: string): ((text: string) => Playlist) | null {
+  if (/^#EXTM3U\b/.test(text) || /^#EXTINF:/m.test(text)) return isPieces(text) ? null : readM3u
+  if (/^\[playlist\]/i.test(text)) return readPls
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<playlist[\s>]/.test(text)) return readXspf
+  return null
+}
+
+/** With its whole address; none when it has none on the web. A vendor's own way of naming a song stays. */
+function resolve(entry: Entry, base: string | null): Entry[] {
+  if (/^spotify:/.test(entry.address)) return [entry]
+  // A drive's letter would be read as a scheme.
+  if (/^(?:[a-z]:[\\/]|\\\\)/i.test(entry.address)) return []
+  if (!URL.canParse(entry.address, base ?? undefined)) return []
+  const url = new URL(entry.address, base ?? undefined)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? [{ ...entry, address: url.href }] : []
+}
