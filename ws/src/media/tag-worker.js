@@ -10,9 +10,9 @@ const { file, coverBytes, coverCount } = workerData
 /** Only what may be needed is sent: a text of more than this is no title. */
 const text = (value) => (typeof value === 'string' ? value.slice(0, 2000) : '')
 
-async function readTags(contentType) {
-  // Ogg tells its length in its last page only; what the other kinds need is read elsewhere.
-  const { common, format, native } = await parseFile(file, { duration: /^(ogg|oga|opus)$/.test(contentType) })
+async function readTags() {
+  // Lengths are read elsewhere.
+  const { common, format, native } = await parseFile(file, { duration: false })
   const gapless = native.iTunes?.find(({ id }) => id === '----:com.apple.iTunes:iTunSMPB')
   return {
     title: text(common.title),
@@ -32,7 +32,7 @@ async function readTags(contentType) {
 }
 
 const contentType = (await fileTypeFromFile(file).catch(() => undefined))?.ext ?? ''
-const answer = await readTags(contentType).then(
+const answer = await readTags().then(
   (tags) => ({ contentType, tags }),
   (error) => ({ contentType, tags: null, reason: String(error) }),
 )
