@@ -44,6 +44,8 @@ const STATUS: Record<ApiErrorCode, number> = {
   'url-status': 502,
   'url-redirects': 502,
   'url-timeout': 504,
+  'url-not-audio': 415,
+  'url-wrong-answer': 502,
 }
 
 /** What the framework's own refusals are called here. */
