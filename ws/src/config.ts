@@ -34,6 +34,8 @@ const environment = z.object({
   HTTPS: flag,
   DATA_DIR: z.string().trim().min(1, 'must be a folder').optional(),
   MAX_UPLOAD_MB: wholeNumber(1, 2000, 200),
+  /** The largest file elsewhere on the web that is passed on to listeners whose browsers may not fetch it from there. */
+  MAX_PROXY_MB: wholeNumber(1, 10_000, 500),
   LIBRARY_MAX_SONGS: wholeNumber(1, 1_000_000, 10_000),
   LIBRARY_MAX_MB: wholeNumber(1, 100_000_000, 50_000),
   /** Other origins whose pages may use this server, such as that of a development server. */
@@ -71,6 +73,8 @@ export type Config = {
     demoDir: string
   }
   uploads: { maxBytes: number; maxAtOnce: number; maxPerSession: number; idleMs: number; maxFetches: number }
+  /** Songs that lie elsewhere, passed on. */
+  proxy: { maxBytes: number; maxPerSession: number; maxAtOnce: number }
   library: { maxSongs: number; maxBytes: number }
   rates: Record<'sessions' | 'spaces' | 'uploads' | 'urls' | 'reads', { max: number; perMs: number }>
 }
@@ -114,6 +118,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       idleMs: 30_000,
       maxFetches: 8,
     },
+    proxy: { maxBytes: told.MAX_PROXY_MB * MB, maxPerSession: 12, maxAtOnce: 256 },
     library: { maxSongs: told.LIBRARY_MAX_SONGS, maxBytes: told.LIBRARY_MAX_MB * MB },
     rates: {
       sessions: { max: 60, perMs: MINUTE_MS },

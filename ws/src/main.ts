@@ -18,6 +18,7 @@ import { mirror } from './managers/mirror.ts'
 import { StreamManager } from './managers/streamManager.ts'
 import { fetchUrl } from './media/fetch-url.ts'
 import { openIngest } from './media/ingest.ts'
+import { openSoundProxy } from './media/sound-proxy.ts'
 import { ANYWHERE, PUBLIC_ONLY } from './media/url-policy.ts'
 import { serverClock } from './observe/server-clock.ts'
 import { FolderInUse, lockFolder } from './spaces/folder-lock.ts'
@@ -69,16 +70,18 @@ const open = async (config: Config) => {
     onProblem,
   })
 
+  const policy = config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY
   const http = await buildHttp({
     guests,
     catalog,
     ingest,
     fetchUrl: fetchUrl({
       ingest,
-      policy: config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY,
+      policy,
       maxBytes: uploads.maxBytes,
       maxAtOnce: uploads.maxFetches,
     }),
+    sounds: openSoundProxy({ ...config.proxy, policy }),
     maxUploadBytes: uploads.maxBytes,
     maxUploadsAtOnce: uploads.maxPerSession,
     mediaDir: paths.mediaDir,

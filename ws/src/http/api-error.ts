@@ -45,7 +45,9 @@ const STATUS: Record<ApiErrorCode, number> = {
   'url-redirects': 502,
   'url-timeout': 504,
   'url-not-audio': 415,
-  'url-wrong-answer': 502,
+  'url-gone': 404,
+  'url-changed': 409,
+  'url-wrong-answer': 422,
 }
 
 /** What the framework's own refusals are called here. */

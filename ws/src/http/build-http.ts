@@ -10,6 +10,7 @@ import { serveMedia } from './media-files.ts'
 import { BASE_HEADERS } from './security-headers.ts'
 import { type SessionDeps, sessionRoutes } from './session-routes.ts'
 import { type SongDeps, songRoutes } from './song-routes.ts'
+import { type SoundDeps, soundRoutes } from './sound-routes.ts'
 import { type SpaceDeps, spaceRoutes } from './space-routes.ts'
 
 /** How the server does. `journal` and `database` tell of their own trouble; `degraded` when either has any. */
@@ -25,7 +26,8 @@ export type Health = {
 
 export type HttpDeps = SessionDeps &
   SpaceDeps &
-  SongDeps & {
+  SongDeps &
+  SoundDeps & {
     guests: Guests
     mediaDir: string
     /** The built client; may be missing, and then says so. */
@@ -75,6 +77,7 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   sessionRoutes(app, deps)
   spaceRoutes(app, deps)
   songRoutes(app, deps)
+  soundRoutes(app, deps)
   app.get('/api/health', perSession(deps.rates.reads), async () => deps.health())
   app.all('/api/*', async () => {
     throw new ApiError('not-found')

@@ -9,6 +9,7 @@ import { createGuests } from '../auth/guests.ts'
 import { Catalog, type CatalogRecord } from '../catalog/catalog.ts'
 import { fetchUrl } from '../media/fetch-url.ts'
 import { openIngest } from '../media/ingest.ts'
+import { openSoundProxy } from '../media/sound-proxy.ts'
 import { PUBLIC_ONLY } from '../media/url-policy.ts'
 import { buildHttp, type HttpDeps } from './build-http.ts'
 
@@ -55,6 +56,7 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     catalog,
     ingest,
     fetchUrl: fetchUrl({ ingest, policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxAtOnce: 2 }),
+    sounds: openSoundProxy({ policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxPerSession: 2, maxAtOnce: 3 }),
     maxUploadBytes: MAX_UPLOAD_BYTES,
     maxUploadsAtOnce: 2,
     mediaDir,

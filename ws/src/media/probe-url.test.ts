@@ -147,7 +147,9 @@ describe('is refused', () => {
   test('a page, a picture, and an error', async () => {
     expect(await at(answers('<html></html>', { 'content-type': 'text/html' }))).toBe('url-not-audio')
     expect(await at(answers('<html></html>'), '/all.m3u')).toBe('url-not-audio')
-    expect(await at(answers(Buffer.from('89504e470d0a1a0a', 'hex'), { 'content-type': 'audio/mpeg' }))).toBe('url-not-audio')
+    expect(await at(answers(Buffer.from('89504e470d0a1a0a', 'hex'), { 'content-type': 'audio/mpeg' }))).toBe(
+      'url-not-audio',
+    )
     expect(await at((_, response) => response.writeHead(404).end())).toBe('url-status')
   })
 
@@ -168,7 +170,9 @@ describe('is refused', () => {
 
   test('who does not answer, and more than may be looked at at once', async () => {
     expect(await at(() => {})).toBe('url-timeout')
-    expect(await at((_, response) => response.writeHead(200, { 'content-length': '9000' }).write('x'))).toBe('url-timeout')
+    expect(await at((_, response) => response.writeHead(200, { 'content-length': '9000' }).write('x'))).toBe(
+      'url-timeout',
+    )
     expect(await at(() => {}, '/', { maxAtOnce: 0 })).toBe('too-busy')
   })
 })

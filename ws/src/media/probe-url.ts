@@ -57,7 +57,9 @@ export function probeUrl(deps: ProbeDeps): (text: string) => Promise<Probed> {
       return await look(url, agent, signal)
     } catch (error) {
       const known = asFetchError(error, signal)
-      throw known instanceof IngestError && NOT_AUDIO.has(known.code) ? new FetchUrlError('url-not-audio', known) : known
+      throw known instanceof IngestError && NOT_AUDIO.has(known.code)
+        ? new FetchUrlError('url-not-audio', known)
+        : known
     } finally {
       probing -= 1
       await agent.destroy()

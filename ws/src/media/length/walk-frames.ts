@@ -16,12 +16,7 @@ const OVERLAP = 1 << 14
  * Walks the frames of a self-framing stream (MP3, ADTS) between two places of a file, over rubbish in between like a
  * decoder does. Answers null when there is not even one frame that another one, or the end, follows.
  */
-export async function walkFrames(
-  file: ReadAt,
-  from: number,
-  to: number,
-  readFrame: ReadFrame,
-): Promise<Frames | null> {
+export async function walkFrames(file: ReadAt, from: number, to: number, readFrame: ReadFrame): Promise<Frames | null> {
   let found: Frames | null = null
   let at = from
   while (at < to) {

@@ -7,8 +7,8 @@ import { titleFromFileName } from '../clean-text.ts'
 import { exactLengthMs } from '../exact-length.ts'
 import { FetchUrlError } from '../fetch-url-error.ts'
 import { kindOf, MIME_TYPES } from '../kinds.ts'
-import { mp4LengthMs } from '../length/mp4.ts'
 import { afterId3 } from '../length/mp3.ts'
+import { mp4LengthMs } from '../length/mp4.ts'
 import { audioIn, textsOf } from '../read-audio.ts'
 import { readTags } from '../read-tags.ts'
 import type { UrlPolicy } from '../url-policy.ts'
@@ -48,7 +48,8 @@ const TAIL_BYTES = 256 << 10
  */
 export async function readRemote(reading: RemoteReading): Promise<ProbedAudio> {
   const { head, size, hasRanges } = reading
-  if (!hasRanges || size === null) return describe(reading, await tagsOf(reading, [{ at: 0, bytes: head }]), false, null)
+  if (!hasRanges || size === null)
+    return describe(reading, await tagsOf(reading, [{ at: 0, bytes: head }]), false, null)
   const file = new RemoteFile({ ...reading, size }, head)
   try {
     await readEnds(file, size).catch(unlessTooMuch)

@@ -1,6 +1,6 @@
+import type { LookupAddress } from 'node:dns'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { LookupAddress } from 'node:dns'
 import { afterEach } from 'vitest'
 import type { Resolve } from '../guarded-agent.ts'
 import { isPublicAddress, type UrlPolicy } from '../url-policy.ts'
