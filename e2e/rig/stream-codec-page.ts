@@ -17,7 +17,7 @@ const decodePieces = async (
   positionMs: number,
   lengthMs: number,
 ): Promise<Decoded> => {
-  const song = await openSong(url, durationMs)
+  const song = await openSong({ url, sizeBytes: null }, durationMs)
   const { sampleRate } = song
   const from = Math.round((positionMs * sampleRate) / 1000)
   const samples = new Float32Array(Math.round((lengthMs * sampleRate) / 1000))
