@@ -8,6 +8,7 @@ import { createGuests } from './auth/guests.ts'
 import { loadSecret } from './auth/secret.ts'
 import { Catalog } from './catalog/catalog.ts'
 import { importDemoSongs } from './catalog/demo-songs.ts'
+import { MusicFolder, MusicFolderError } from './catalog/folder/music-folder.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createGateway } from './gateway/gateway.ts'
 import { buildHttp } from './http/build-http.ts'
@@ -18,6 +19,8 @@ import { mirror } from './managers/mirror.ts'
 import { StreamManager } from './managers/streamManager.ts'
 import { fetchUrl } from './media/fetch-url.ts'
 import { openIngest } from './media/ingest.ts'
+import { readMusic, readPicture } from './media/read-music.ts'
+import { TagReader } from './media/read-tags.ts'
 import { openSoundProxy } from './media/sound-proxy.ts'
 import { ANYWHERE, PUBLIC_ONLY } from './media/url-policy.ts'
 import { serverClock } from './observe/server-clock.ts'
@@ -51,11 +54,27 @@ const open = async (config: Config) => {
   const guests = createGuests({ secret: await loadSecret(paths.secretFile), now: Date.now })
 
   const onProblem = (problem: string, err: unknown) => log.error({ err }, problem)
+  // Who looks at covers does not wait for a folder that is being read.
+  const [tags, pictures] = [new TagReader(), new TagReader()]
+  const folder =
+    paths.musicDir === null
+      ? null
+      : await MusicFolder.open({
+          dir: paths.musicDir,
+          indexFile: paths.musicIndexFile,
+          readFile: (file, sizeBytes) => readMusic(file, sizeBytes, tags),
+          after: (ms, act) => {
+            const timer = realTimers.setTimeout(act, ms)
+            return () => realTimers.clearTimeout(timer)
+          },
+          now: Date.now,
+          onProblem,
+        })
   const gateway = createGateway({
     now,
     timers: realTimers,
     newItemId: () => nanoid(12) as ItemId,
-    findSong: (songId) => catalog.getSong(songId),
+    findSong: (songId) => catalog.getSong(songId) ?? folder?.getSong(songId) ?? null,
     readSession: guests.readSession,
     allowedOrigins: config.allowedOrigins,
     onProblem,
@@ -82,6 +101,12 @@ const open = async (config: Config) => {
       maxAtOnce: uploads.maxFetches,
     }),
     sounds: openSoundProxy({ ...config.proxy, policy }),
+    folder: folder && {
+      browse: (path) => folder.browse(path),
+      search: (query) => folder.search(query),
+      fileOf: (songId) => folder.fileOf(songId),
+      readPicture: (file) => readPicture(file, pictures),
+    },
     maxUploadBytes: uploads.maxBytes,
     maxUploadsAtOnce: uploads.maxPerSession,
     mediaDir: paths.mediaDir,
@@ -115,6 +140,7 @@ const open = async (config: Config) => {
         sockets: gateway.connections(),
         journal: { state: journal },
         database,
+        ...(folder && { folder: folder.health() }),
       }
     },
   })
@@ -124,6 +150,10 @@ const open = async (config: Config) => {
   await http.listen({ port: config.port, host: config.host })
 
   const close = async () => {
+    const folderClosed = folder?.close()
+    tags.close()
+    pictures.close()
+    await folderClosed
     await gateway.close()
     await http.close()
     await spaces.close()
@@ -162,8 +192,11 @@ const run = async () => {
   process.on('SIGTERM', leave)
 }
 
+/** Why a start cannot be, told by a sentence that is for the operator. */
+const KNOWN_REASONS = [ConfigError, FolderInUse, MusicFolderError]
+
 run().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof FolderInUse) process.stderr.write(`${error.message}\n`)
+  if (KNOWN_REASONS.some((known) => error instanceof known)) process.stderr.write(`${(error as Error).message}\n`)
   else process.stderr.write(`${describeStart(error)}\n`)
   process.exit(1)
 })

@@ -5,6 +5,7 @@ import { ApiError, asApiError } from './api-error.ts'
 import type { Certificate } from './certificate.ts'
 import { serveClient } from './client-files.ts'
 import { installDoor } from './door.ts'
+import { type FolderDeps, folderRoutes } from './folder-routes.ts'
 import { type HttpRates, installLimits, perSession } from './limits.ts'
 import { serveMedia } from './media-files.ts'
 import { BASE_HEADERS } from './security-headers.ts'
@@ -22,12 +23,15 @@ export type Health = {
   sockets: number
   journal: object
   database: object
+  /** Of the music folder; missing where there is none. */
+  folder?: object
 }
 
 export type HttpDeps = SessionDeps &
   SpaceDeps &
   SongDeps &
-  SoundDeps & {
+  SoundDeps &
+  FolderDeps & {
     guests: Guests
     mediaDir: string
     /** The built client; may be missing, and then says so. */
@@ -78,6 +82,7 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   spaceRoutes(app, deps)
   songRoutes(app, deps)
   soundRoutes(app, deps)
+  folderRoutes(app, deps)
   app.get('/api/health', perSession(deps.rates.reads), async () => deps.health())
   app.all('/api/*', async () => {
     throw new ApiError('not-found')
