@@ -101,6 +101,7 @@ const open = async (config: Config) => {
       maxAtOnce: uploads.maxFetches,
     }),
     sounds: openSoundProxy({ ...config.proxy, policy }),
+    settings: { spotifyClientId: null, hasMusicFolder: folder !== null },
     folder: folder && {
       browse: (path) => folder.browse(path),
       search: (query) => folder.search(query),

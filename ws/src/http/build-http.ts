@@ -10,6 +10,7 @@ import { type HttpRates, installLimits, perSession } from './limits.ts'
 import { serveMedia } from './media-files.ts'
 import { BASE_HEADERS } from './security-headers.ts'
 import { type SessionDeps, sessionRoutes } from './session-routes.ts'
+import { type SettingsDeps, settingsRoutes } from './settings-routes.ts'
 import { type SongDeps, songRoutes } from './song-routes.ts'
 import { type SoundDeps, soundRoutes } from './sound-routes.ts'
 import { type SpaceDeps, spaceRoutes } from './space-routes.ts'
@@ -30,6 +31,7 @@ export type Health = {
 export type HttpDeps = SessionDeps &
   SpaceDeps &
   SongDeps &
+  SettingsDeps &
   SoundDeps &
   FolderDeps & {
     guests: Guests
@@ -80,6 +82,7 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   await installLimits(app)
   sessionRoutes(app, deps)
   spaceRoutes(app, deps)
+  settingsRoutes(app, deps)
   songRoutes(app, deps)
   soundRoutes(app, deps)
   folderRoutes(app, deps)

@@ -58,6 +58,7 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     fetchUrl: fetchUrl({ ingest, policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxAtOnce: 2 }),
     sounds: openSoundProxy({ policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxPerSession: 2, maxAtOnce: 3 }),
     folder: null,
+    settings: { spotifyClientId: null, hasMusicFolder: false },
     maxUploadBytes: MAX_UPLOAD_BYTES,
     maxUploadsAtOnce: 2,
     mediaDir,
