@@ -4,37 +4,40 @@ import { ChevronRight, Folder, ListPlus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { words } from '../../lib/words.ts'
+import { addAll, askFolder, stopAdding, useFolder } from '../../store/folder/folder.ts'
+import { useHands } from '../player/use-hands.ts'
 import { FolderSong } from './folder/folder-song.tsx'
 import { Trail } from './folder/trail.tsx'
-import { useAddingAll } from './folder/use-adding-all.ts'
-import { useFolder } from './folder/use-folder.ts'
 
 /** Typing rests so long before the server is asked, ms. */
 const REST_MS = 250
 
 /** The server's music folder: the way through it, what lies where one is, and a search over all of it. */
 export const FolderView = ({ onClose }: { onClose: () => void }) => {
-  const { asked, page, state, message, ask } = useFolder()
-  const all = useAddingAll()
+  const { asked, page, state, message } = useFolder()
+  const hands = useHands()
   const heading = useRef<HTMLHeadingElement>(null)
   const isSearch = asked.query.trim() !== ''
   const go = (path: string) => {
-    all.forget()
-    ask({ path, query: '' })
+    void askFolder({ path, query: '' })
     // What was pressed is gone with the folder that it was in.
     heading.current?.focus()
   }
+  useEffect(() => {
+    // What was seen may have changed while one was elsewhere.
+    void askFolder({ ...useFolder.getState().asked })
+  }, [])
   return (
     <section aria-labelledby="music-folder" aria-busy={state === 'reading'} className="flex flex-col gap-2 pt-1">
       <h2 id="music-folder" ref={heading} tabIndex={-1} className="sr-only">
         {words.folder.heading}
       </h2>
       <Trail path={isSearch ? '' : asked.path} onGo={go} onClose={onClose} />
-      <Search key={asked.path} asked={asked.query} onAsk={(query) => ask({ path: asked.path, query })} />
+      <Search key={asked.path} asked={asked.query} onAsk={(query) => void askFolder({ path: asked.path, query })} />
       {state === 'failed' && (
         <p role="alert" className="flex flex-wrap items-center gap-3 px-2 py-3 text-soft">
           {message}
-          <Button onClick={() => ask(asked)}>{words.folder.retry}</Button>
+          <Button onClick={() => void askFolder({ ...asked })}>{words.folder.retry}</Button>
         </p>
       )}
       {page !== null && (
@@ -58,7 +61,7 @@ export const FolderView = ({ onClose }: { onClose: () => void }) => {
             </ul>
           )}
           {!isSearch && page.songs.length > 0 && (
-            <AddAll count={page.songs.length} all={all} onPress={() => all.addAll(page.songs)} />
+            <AddAll count={page.songs.length} onPress={() => addAll(page.songs, hands.addSong)} />
           )}
           <ul aria-label={isSearch ? words.folder.found : words.folder.songs}>
             {page.songs.map((song) => (
@@ -97,15 +100,8 @@ const Search = ({ asked, onAsk }: { asked: string; onAsk: (query: string) => voi
   )
 }
 
-const AddAll = ({
-  count,
-  all: { adding, stop },
-  onPress,
-}: {
-  count: number
-  all: ReturnType<typeof useAddingAll>
-  onPress: () => void
-}) => {
+const AddAll = ({ count, onPress }: { count: number; onPress: () => void }) => {
+  const adding = useFolder((state) => state.adding)
   const isAdding = adding?.state === 'adding'
   const said =
     adding === null
@@ -115,7 +111,7 @@ const AddAll = ({
         : `${words.folder.added(adding.done)}${adding.state === 'full' ? ` ${words.folder.full}` : ''}`
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button onClick={isAdding ? stop : onPress} className="min-w-0 flex-1">
+      <Button onClick={isAdding ? stopAdding : onPress} className="min-w-0 flex-1">
         <ListPlus aria-hidden="true" className="size-5 shrink-0" />
         <span className="truncate">{isAdding ? words.folder.stop : words.folder.addAll(count)}</span>
       </Button>

@@ -25,12 +25,15 @@ export type FolderDeps = {
 
 const askInput = z.object({ path: z.string().max(4096).default(''), query: z.string().max(200).optional() })
 const params = z.object({ songId })
+/** Covers that wait to be read out of their files. */
+const LOOKING_LIMIT = 256
 /** A song of the folder is one version of one file: what its address holds never changes. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** The operator's music folder: what is in it, and its songs. Files are found by a song's id and never by a name. */
 export function folderRoutes(app: FastifyInstance, { folder, rates }: FolderDeps): void {
   if (!folder) return
+  let looking = 0
 
   app.get('/api/folder', perSession(rates.reads), async (request) => {
     sessionOf(request)
@@ -41,14 +44,18 @@ export function folderRoutes(app: FastifyInstance, { folder, rates }: FolderDeps
     return view
   })
 
-  app.get('/music/:songId', perSession(rates.reads), async (request, reply) => {
+  app.get('/music/:songId', async (request, reply) => {
     const found = await fileOf(request.params)
     return sendPart(reply.header('cache-control', FOR_EVER), found, request.headers.range)
   })
 
   app.get('/music/:songId/cover', perSession(rates.reads), async (request, reply) => {
     const { file } = await fileOf(request.params)
-    const picture = await folder.readPicture(file)
+    if (looking >= LOOKING_LIMIT) throw new ApiError('too-busy')
+    looking += 1
+    const picture = await folder.readPicture(file).finally(() => {
+      looking -= 1
+    })
     if (!picture) throw new ApiError('not-found')
     return reply.headers({ 'cache-control': FOR_EVER, 'content-type': picture.type }).send(Buffer.from(picture.bytes))
   })

@@ -6,7 +6,7 @@ import { mp3EvenLengthMs, mp3ToldLengthMs } from './length/mp3-told.ts'
 import { mp4LengthMs } from './length/mp4.ts'
 import { oggLengthMs } from './length/ogg.ts'
 import type { ReadAt } from './length/read-at.ts'
-import type { Tags } from './read-tags.ts'
+import type { Tags } from './tags.ts'
 
 /** What may be read of a file to learn its length: all of it, all if nothing less tells, or only its ends. */
 export type Reading = 'whole' | 'whole-if-needed' | 'ends'

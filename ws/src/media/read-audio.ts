@@ -5,7 +5,8 @@ import { type Cover, chooseCover } from './cover.ts'
 import { exactLengthMs, type Reading } from './exact-length.ts'
 import { IngestError } from './ingest-error.ts'
 import { type AudioKind, CODECS, kindOf } from './kinds.ts'
-import { readTags, type TagReading, type Tags } from './read-tags.ts'
+import { readTags } from './read-tags.ts'
+import type { TagReading, Tags } from './tags.ts'
 
 /** What a file says of itself; a text is empty when it does not say. */
 export type Audio = {

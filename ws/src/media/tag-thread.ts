@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { COVER_BYTES, COVER_COUNT } from './cover.ts'
 import { IngestError } from './ingest-error.ts'
-import type { TagReading } from './read-tags.ts'
+import type { TagReading } from './tags.ts'
 
 const HEAP_MB = 256
 

@@ -3,7 +3,7 @@
 import { ArrowLeft, ChevronRight } from 'lucide-react'
 import { Fragment } from 'react'
 import { words } from '../../../lib/words.ts'
-import { trailOf } from './trail.ts'
+import { trailOf } from '../../../store/folder/trail.ts'
 
 const stepLook = 'min-h-11 max-w-48 truncate rounded-full px-2 transition hover:bg-ink/8 hover:text-ink'
 

@@ -44,7 +44,7 @@ export class FolderTree {
 
   put(entry: FolderEntry): void {
     this.remove(entry.path)
-    this.#files.set(entry.path, { entry, text: entry.song ? searchText(entry.song) : '' })
+    this.#files.set(entry.path, { entry, text: entry.song ? searchText(entry.song) + pathText(entry.path) : '' })
     if (entry.song) this.#byId.set(entry.song.songId, entry)
     this.#nodeOf(parentOf(entry.path)).files.add(entry.path)
   }
@@ -89,7 +89,7 @@ export class FolderTree {
     const songs: Song[] = []
     if (words.length === 0) return { songs, isCut: false }
     for (const { entry, text } of this.#files.values()) {
-      if (!entry.song || !matches(`${text}${pathText(entry.path)}`, words)) continue
+      if (!entry.song || !matches(text, words)) continue
       if (songs.length === limit) return { songs, isCut: true }
       songs.push(entry.song)
     }

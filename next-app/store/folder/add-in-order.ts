@@ -19,8 +19,9 @@ export const addInOrder = async (songs: readonly Song[], signal: AbortSignal, po
   const { add, free, wait, tell } = ports
   const of = songs.length
   for (const [done, { songId }] of songs.entries()) {
+    const places = free()
     if (signal.aborted) return tell({ done, of, state: 'stopped' })
-    if (free() <= 0) return tell({ done, of, state: 'full' })
+    if (places <= 0) return tell({ done, of, state: 'full' })
     add(songId)
     tell({ done: done + 1, of, state: 'adding' })
     await wait(APART_MS)
