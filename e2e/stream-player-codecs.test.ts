@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readAudio } from '../ws/src/media/read-audio.ts'
 import { type Listener, openBrowser } from './rig/browser.ts'
 import { noiseSong } from './rig/noise-song.ts'
 import { indexSong, locate } from './rig/song-index.ts'
@@ -89,6 +90,22 @@ describe('one song in every format, decoded piece by piece and whole', () => {
         expect(Math.abs(piecesOff), `decoded in pieces from ${positionMs} ms`).toBeLessThan(0.5)
         expect(Math.abs(piecesOff - wholeOff), `pieces against whole at ${positionMs} ms`).toBeLessThan(0.1)
       }
+    },
+  )
+
+  // Raw AAC and MP3 are what a server may not be able to measure without reading them whole.
+  it.each(RATES.flatMap((rate) => ['song.mp3', 'varying.mp3', 'song.aac', 'song.wav'].map((name) => ({ rate, name }))))(
+    '$name at $rate, its length told by nobody: the page finds the length that the server counts',
+    async ({ rate, name }) => {
+      const file = path.join(folder, `${rate}-${name}`)
+      const { durationMs } = await readAudio(file, readFileSync(file).length)
+      const found = await listener.page.evaluate(
+        (url) => (window as unknown as CodecPage).measure(url),
+        `/${rate}/${name}`,
+      )
+      expect(found.countedMs).toBeCloseTo(durationMs, 0)
+      expect(Math.abs(found.endMs - durationMs), `decoding ended at ${found.endMs}`).toBeLessThan(30)
+      expect(Math.abs(found.wholeMs - durationMs), `decoded whole to ${found.wholeMs}`).toBeLessThan(30)
     },
   )
 })

@@ -17,7 +17,7 @@ const decodePieces = async (
   positionMs: number,
   lengthMs: number,
 ): Promise<Decoded> => {
-  const song = await openSong(url, durationMs)
+  const song = await openSong({ url, sizeBytes: null }, durationMs)
   const { sampleRate } = song
   const from = Math.round((positionMs * sampleRate) / 1000)
   const samples = new Float32Array(Math.round((lengthMs * sampleRate) / 1000))
@@ -40,6 +40,22 @@ const decodeWhole = async (url: string, sampleRate: number, positionMs: number, 
   return { base64: toBase64(samples), sampleRate }
 }
 
-export type CodecPage = { decodePieces: typeof decodePieces; decodeWhole: typeof decodeWhole }
+/** How long a song is whose length nobody told: counted by its frames, by where decoding ended, and decoded whole. */
+const measure = async (url: string) => {
+  const song = await openSong({ url, sizeBytes: null }, null)
+  const counted = await song.measure()
+  let end = 0
+  for await (const { first, channels } of song.pieces(0)) end = first + (channels[0]?.length ?? 0)
+  song.close()
+  const context = new OfflineAudioContext(1, 1, song.sampleRate)
+  const { duration } = await context.decodeAudioData(await (await fetch(url)).arrayBuffer())
+  return { countedMs: counted, endMs: song.lengthMsTo(end / song.sampleRate), wholeMs: duration * 1000 }
+}
 
-Object.assign(window, { decodePieces, decodeWhole } satisfies CodecPage)
+export type CodecPage = {
+  decodePieces: typeof decodePieces
+  decodeWhole: typeof decodeWhole
+  measure: typeof measure
+}
+
+Object.assign(window, { decodePieces, decodeWhole, measure } satisfies CodecPage)

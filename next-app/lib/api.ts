@@ -81,6 +81,38 @@ export const listSongs = (query: string, after: SongId | null): Promise<Answer<S
   return ask('GET', `/api/songs?${wanted}`, readPage)
 }
 
+/** A folder of the server's music, or what was found in it; `isCut`: there is more than is told. */
+export type FolderPage = {
+  path: string
+  folders: readonly { name: string; path: string }[]
+  songs: readonly Song[]
+  isCut: boolean
+}
+
+const readFolder: Read<FolderPage> = (body) => {
+  const songs = as(song.array())(fieldOf(body, 'songs'))
+  if (!songs.ok) return songs
+  const [path, folders] = [fieldOf(body, 'path'), fieldOf(body, 'folders')]
+  if (typeof path !== 'string' || !Array.isArray(folders)) return unexpected
+  const named = folders.map((each: unknown) => ({ name: fieldOf(each, 'name'), path: fieldOf(each, 'path') }))
+  const isNamed = (each: (typeof named)[number]): each is { name: string; path: string } =>
+    typeof each.name === 'string' && typeof each.path === 'string'
+  if (!named.every(isNamed)) return unexpected
+  return { ok: true, value: { path, folders: named, songs: songs.value, isCut: fieldOf(body, 'isCut') === true } }
+}
+
+/** What lies in a folder of the server's music; the folder of all has the path ''. */
+export const openFolder = (path: string): Promise<Answer<FolderPage>> =>
+  ask('GET', `/api/folder?${new URLSearchParams({ path })}`, readFolder)
+
+/** Songs of the server's music with every word of `query` in them or in their folders' names. */
+export const searchFolder = (query: string): Promise<Answer<FolderPage>> =>
+  ask('GET', `/api/folder?${new URLSearchParams({ query })}`, readFolder)
+
+/** Whether this server has a folder of music. */
+export const askHasFolder = (): Promise<Answer<boolean>> =>
+  ask('GET', '/api/settings', (body) => ({ ok: true, value: fieldOf(body, 'hasMusicFolder') === true }))
+
 /** Has the server fetch a song from a direct link. */
 export const addSongFromUrl = (url: string): Promise<Answer<Song>> =>
   ask('POST', '/api/songs/from-link', readSong, { link: url })

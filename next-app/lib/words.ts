@@ -77,6 +77,26 @@ export const words = {
     again: (title: string) => `Play ${title} again`,
   },
 
+  folder: {
+    open: 'Music folder',
+    heading: 'Music folder',
+    close: 'Back to adding songs',
+    path: 'Where you are',
+    search: 'Search the folder',
+    folders: 'Folders',
+    songs: 'Songs in this folder',
+    found: 'Songs found',
+    addAll: (count: number) => (count === 1 ? 'Add this song' : `Add all ${count} in this folder`),
+    adding: (done: number, of: number) => `Adding ${done} of ${of}`,
+    added: (count: number) => (count === 1 ? 'One song added' : `${count} songs added`),
+    full: 'The queue is full.',
+    stop: 'Stop',
+    isCut: 'There is more here than can be shown at once. Search to find it.',
+    empty: 'There is no music in this folder.',
+    nothingFound: 'Nothing in the folder has these words.',
+    retry: 'Try again',
+  },
+
   failures: {
     network: 'It could not be loaded. Trying again.',
     format: 'No player here can play this kind of file.',

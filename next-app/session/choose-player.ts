@@ -4,15 +4,13 @@ import { createFilePlayer } from '../players/file/file-player.ts'
 import { lazily } from '../players/mixed/lazy-player.ts'
 import { createMixedPlayer, type Timing } from '../players/mixed/mixed-player.ts'
 import type { Player } from '../players/player.ts'
+import { isWholeSized } from '../players/shared/whole.ts'
 import { canStream } from '../players/stream/can-stream.ts'
 import { createStreamPlayer } from '../players/stream/stream-player.ts'
 import type { PlayerWish } from './player-wish.ts'
 
-/** Longer than this a song is not decoded whole: at 23 MB a minute that would be 700 MB. */
-const WHOLE_MOST_MS = 30 * 60_000
-
 const isFile = ({ song }: Item): boolean => song.source.kind === 'file' || song.source.kind === 'url'
-const isShort = (item: Item): boolean => isFile(item) && (item.song.durationMs ?? 0) <= WHOLE_MOST_MS
+const isShort = (item: Item): boolean => isFile(item) && isWholeSized(item.song)
 
 /** The player of this page: the most exact one for each song that it can play here, or the one that was wished for. */
 export const choosePlayer = (timing: Timing, wish: PlayerWish | null): Player => {

@@ -94,3 +94,9 @@ test('each wrong setting is told in a line of its own, by its name', () => {
     expect(lines).toContain('MAX_UPLOAD_MB: must be from 1 to 2000')
   }
 })
+
+test('the music folder is told by its whole path, or there is none', () => {
+  expect(readConfig({}, '/srv').paths.musicDir).toBeNull()
+  expect(readConfig({ MUSIC_DIR: '/music' }, '/srv').paths.musicDir).toBe('/music')
+  expect(() => readConfig({ MUSIC_DIR: 'music' }, '/srv')).toThrow('MUSIC_DIR: must be the absolute path of a folder')
+})

@@ -42,6 +42,13 @@ const environment = z.object({
   HTTPS: flag,
   DATA_DIR: z.string().trim().min(1, 'must be a folder').optional(),
   MAX_UPLOAD_MB: wholeNumber(1, 2000, 200),
+  /** The largest file elsewhere on the web that is passed on to listeners whose browsers may not fetch it from there. */
+  MAX_PROXY_MB: wholeNumber(1, 10_000, 500),
+  /** A folder of music on this machine, from which people may choose. It is only ever read. */
+  MUSIC_DIR: z
+    .string()
+    .refine((dir) => path.isAbsolute(dir), 'must be the absolute path of a folder')
+    .optional(),
   LIBRARY_MAX_SONGS: wholeNumber(1, 1_000_000, 10_000),
   LIBRARY_MAX_MB: wholeNumber(1, 100_000_000, 50_000),
   /** Other origins whose pages may use this server, such as that of a development server. */
@@ -87,6 +94,9 @@ export type Config = {
     /** Key and certificate of https. */
     certificateFile: string
     mediaDir: string
+    /** The operator's music, null where there is none, and what was read of it. */
+    musicDir: string | null
+    musicIndexFile: string
     /** What comes with the program. */
     migrationsDir: string
     clientDir: string
@@ -99,6 +109,8 @@ export type Config = {
     keys: VendorKeys
   }
   uploads: { maxBytes: number; maxAtOnce: number; maxPerSession: number; idleMs: number; maxFetches: number }
+  /** Songs that lie elsewhere, passed on. */
+  proxy: { maxBytes: number; maxPerSession: number; maxAtOnce: number }
   library: { maxSongs: number; maxBytes: number }
   rates: Record<RateName, { max: number; perMs: number }>
 }
@@ -133,6 +145,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       secretFile: path.join(dataDir, 'secret'),
       certificateFile: path.join(dataDir, 'tls.pem'),
       mediaDir: path.join(dataDir, 'media'),
+      musicDir: told.MUSIC_DIR ?? null,
+      musicIndexFile: path.join(dataDir, 'music.index'),
       migrationsDir: path.join(root, 'ws/prisma/migrations'),
       clientDir: path.join(root, 'next-app/out'),
       demoDir: path.join(root, 'demo/media'),
@@ -154,6 +168,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       idleMs: 30_000,
       maxFetches: 8,
     },
+    proxy: { maxBytes: told.MAX_PROXY_MB * MB, maxPerSession: 12, maxAtOnce: 256 },
     library: { maxSongs: told.LIBRARY_MAX_SONGS, maxBytes: told.LIBRARY_MAX_MB * MB },
     rates: {
       sessions: { max: 60, perMs: MINUTE_MS },

@@ -9,9 +9,9 @@ import { createGuests } from './auth/guests.ts'
 import { loadSecret } from './auth/secret.ts'
 import { Catalog } from './catalog/catalog.ts'
 import { importDemoSongs } from './catalog/demo-songs.ts'
+import { MusicFolder, MusicFolderError } from './catalog/folder/music-folder.ts'
 import { openLinks } from './catalog/open-links.ts'
 import { picturePaths } from './catalog/picture-path.ts'
-import { takeWhole } from './catalog/probed.ts'
 import { createVendorClient } from './catalog/vendor/vendor-client.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { createGateway } from './gateway/gateway.ts'
@@ -25,6 +25,10 @@ import { fetchPicture, keepCover } from './media/fetch-picture.ts'
 import { fetchUrl } from './media/fetch-url.ts'
 import { guardedAgent } from './media/guarded-agent.ts'
 import { openIngest } from './media/ingest.ts'
+import { probeUrl } from './media/probe-url.ts'
+import { readMusic, readPicture } from './media/read-music.ts'
+import { TagReader } from './media/read-tags.ts'
+import { openSoundProxy } from './media/sound-proxy.ts'
 import { ANYWHERE, checkUrl, PUBLIC_ONLY } from './media/url-policy.ts'
 import { serverClock } from './observe/server-clock.ts'
 import { FolderInUse, lockFolder } from './spaces/folder-lock.ts'
@@ -61,11 +65,27 @@ const open = async (config: Config) => {
   const guests = createGuests({ secret, now: Date.now })
 
   const onProblem = (problem: string, err: unknown) => log.error({ err }, problem)
+  // Who looks at covers does not wait for a folder that is being read.
+  const [tags, coverTags] = [new TagReader(), new TagReader()]
+  const folder =
+    paths.musicDir === null
+      ? null
+      : await MusicFolder.open({
+          dir: paths.musicDir,
+          indexFile: paths.musicIndexFile,
+          readFile: (file, sizeBytes) => readMusic(file, sizeBytes, tags),
+          after: (ms, act) => {
+            const timer = realTimers.setTimeout(act, ms)
+            return () => realTimers.clearTimeout(timer)
+          },
+          now: Date.now,
+          onProblem,
+        })
   const gateway = createGateway({
     now,
     timers: realTimers,
     newItemId: () => nanoid(12) as ItemId,
-    findSong: (songId) => catalog.getSong(songId),
+    findSong: (songId) => catalog.getSong(songId) ?? folder?.getSong(songId) ?? null,
     readSession: guests.readSession,
     allowedOrigins: config.allowedOrigins,
     onProblem,
@@ -97,7 +117,12 @@ const open = async (config: Config) => {
     library: catalog,
     client,
     keys: config.vendors.keys,
-    probeUrl: takeWhole,
+    probeUrl: probeUrl({
+      policy,
+      tmpDir: path.join(paths.mediaDir, 'tmp'),
+      maxBytes: config.proxy.maxBytes,
+      maxAtOnce: uploads.maxFetches,
+    }),
     fetchUrl: fetchUrl({ ingest, policy, maxBytes: uploads.maxBytes, maxAtOnce: uploads.maxFetches }),
     keepCover: keepCover(fetchAnyPicture, paths.mediaDir),
     showPicture: pictures.show,
@@ -111,6 +136,14 @@ const open = async (config: Config) => {
     links,
     pictures,
     fetchPicture: fetchAnyPicture,
+    sounds: openSoundProxy({ ...config.proxy, policy }),
+    settings: { spotifyClientId: null, hasMusicFolder: folder !== null },
+    folder: folder && {
+      browse: (path) => folder.browse(path),
+      search: (query) => folder.search(query),
+      fileOf: (songId) => folder.fileOf(songId),
+      readPicture: (file) => readPicture(file, coverTags),
+    },
     maxUploadBytes: uploads.maxBytes,
     maxUploadsAtOnce: uploads.maxPerSession,
     mediaDir: paths.mediaDir,
@@ -144,6 +177,7 @@ const open = async (config: Config) => {
         sockets: gateway.connections(),
         journal: { state: journal },
         database,
+        ...(folder && { folder: folder.health() }),
       }
     },
   })
@@ -153,6 +187,10 @@ const open = async (config: Config) => {
   await http.listen({ port: config.port, host: config.host })
 
   const close = async () => {
+    const folderClosed = folder?.close()
+    tags.close()
+    coverTags.close()
+    await folderClosed
     await gateway.close()
     await http.close()
     await spaces.close()
@@ -191,8 +229,11 @@ const run = async () => {
   process.on('SIGTERM', leave)
 }
 
+/** Why a start cannot be, told by a sentence that is for the operator. */
+const KNOWN_REASONS = [ConfigError, FolderInUse, MusicFolderError]
+
 run().catch((error: unknown) => {
-  if (error instanceof ConfigError || error instanceof FolderInUse) process.stderr.write(`${error.message}\n`)
+  if (KNOWN_REASONS.some((known) => error instanceof known)) process.stderr.write(`${(error as Error).message}\n`)
   else process.stderr.write(`${describeStart(error)}\n`)
   process.exit(1)
 })

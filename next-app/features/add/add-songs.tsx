@@ -1,13 +1,22 @@
 'use client'
 
 import { Upload } from 'lucide-react'
+import { useState } from 'react'
 import { words } from '../../lib/words.ts'
 import { AddLink } from './add-link.tsx'
 import { pickFiles } from './file-pick.tsx'
+import { FolderButton } from './folder/folder-button.tsx'
+import { FolderView } from './folder-view.tsx'
 import { LibraryList } from './library-list.tsx'
 
-/** The ways a song gets into the room: a file, a link, the library. */
-export const AddSongs = () => (
+/** The ways a song gets into the room: a file, a link, the server's folder, the library. */
+export const AddSongs = () => {
+  const [isFolderOpen, setFolderOpen] = useState(false)
+  if (isFolderOpen) return <FolderView onClose={() => setFolderOpen(false)} />
+  return <Ways onOpenFolder={() => setFolderOpen(true)} />
+}
+
+const Ways = ({ onOpenFolder }: { onOpenFolder: () => void }) => (
   <div className="flex flex-col gap-3 pt-1">
     <button
       type="button"
@@ -21,6 +30,7 @@ export const AddSongs = () => (
       </span>
     </button>
     <AddLink />
+    <FolderButton onOpen={onOpenFolder} />
     <LibraryList />
   </div>
 )

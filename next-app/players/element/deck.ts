@@ -1,4 +1,5 @@
 import type { SongId } from '@earshot/sync'
+import type { SoundAddress } from '../shared/sound-address.ts'
 
 /** Where a deck tells what happened to it. */
 export type DeckEvents = {
@@ -26,6 +27,7 @@ export class Deck {
   readonly #element = new Audio()
   readonly #events: DeckEvents
   #songId: SongId | null = null
+  #address: SoundAddress | Promise<SoundAddress> | null = null
   #waitingSince: number | null = null
   /** Which of LOUDNESS it has. */
   #step = 0
@@ -83,9 +85,25 @@ export class Deck {
     return performance.now() - this.#waitingSince
   }
 
-  load(songId: SongId, url: string): void {
+  /** How long its song is; null while that is not known. */
+  get lengthMs(): number | null {
+    const { duration } = this.#element
+    return Number.isFinite(duration) && duration > 0 ? duration * 1000 : null
+  }
+
+  /** Loads a song, as soon as it is known from where. */
+  load(songId: SongId, address: SoundAddress | Promise<SoundAddress>): void {
+    this.unload()
     this.#songId = songId
     this.#waitingSince = null
+    this.#address = address
+    if (!(address instanceof Promise)) return this.#fetch(address)
+    void address.then((known) => {
+      if (this.#address === address) this.#fetch(known)
+    })
+  }
+
+  #fetch({ url }: SoundAddress): void {
     this.#element.src = url
     this.#element.load()
   }
@@ -93,6 +111,7 @@ export class Deck {
   unload(): void {
     if (this.#songId === null) return
     this.#songId = null
+    this.#address = null
     this.#element.pause()
     this.#element.removeAttribute('src')
     this.#element.load()

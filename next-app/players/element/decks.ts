@@ -1,5 +1,5 @@
 import type { Item, SongId } from '@earshot/sync'
-import { soundAddress } from '../shared/sound-address.ts'
+import { addresses } from '../shared/sound-address.ts'
 import { Deck, type DeckEvents } from './deck.ts'
 
 /**
@@ -22,7 +22,7 @@ export class Decks {
   /** Loads a song onto a free deck. */
   load(item: Item): Deck | null {
     const deck = this.#free() ?? this.#twin()
-    deck?.load(item.song.songId, soundAddress(item.song))
+    deck?.load(item.song.songId, addresses.of(item.song))
     return deck ?? null
   }
 
@@ -34,7 +34,7 @@ export class Decks {
   /** Puts a song that plays on a second deck, if there is a free one. */
   double(item: Item): void {
     if (this.#holding(item.song.songId).length > 1) return
-    this.#free()?.load(item.song.songId, soundAddress(item.song))
+    this.#free()?.load(item.song.songId, addresses.of(item.song))
   }
 
   unload(songId: SongId): void {
@@ -43,6 +43,11 @@ export class Decks {
 
   holds(songId: SongId): boolean {
     return this.#holding(songId).length > 0
+  }
+
+  /** How long the browser takes a song to be, in ms; null while it does not know. */
+  lengthMs(songId: SongId): number | null {
+    return this.#holding(songId).find((deck) => deck.lengthMs !== null)?.lengthMs ?? null
   }
 
   setVolume(volume: number): void {

@@ -1,6 +1,16 @@
-import { asOutputDelay, type Capabilities, type Item, type LocalMs, type Order, type Seen } from '@earshot/sync'
+import {
+  asOutputDelay,
+  type Capabilities,
+  type Item,
+  type LocalMs,
+  type Order,
+  type Seen,
+  type Song,
+  type SongId,
+} from '@earshot/sync'
 import type { Player } from '../player.ts'
 import { SongStates } from '../shared/song-states.ts'
+import { addresses } from '../shared/sound-address.ts'
 import { costOf, guessed } from './costs.ts'
 import { Decks } from './decks.ts'
 import { maySound } from './may-sound.ts'
@@ -45,6 +55,7 @@ export const createElementPlayer = (now: () => LocalMs): Player => {
   }
   const learned: Learned = { seek: guessed(SEEK_GUESS_MS), start: guessed(START_GUESS_MS), effect: unknownEffect }
   const runs = new Map<number, Run>()
+  const songsAsked = new Map<SongId, Song>()
   let plan: Plan = []
   let nextId = 1
   let canSound = false
@@ -62,7 +73,10 @@ export const createElementPlayer = (now: () => LocalMs): Player => {
         deck.unload()
         // What plays on another deck is none the worse.
         if (songId === null || decks.holds(songId)) return
-        songs.fail(songId, isNetwork ? 'network' : 'format')
+        const song = songsAsked.get(songId)
+        // What cannot be had from where it is may come through our server.
+        const isPassing = (song !== undefined && addresses.avoid(song)) || isNetwork
+        songs.fail(songId, isPassing ? 'network' : 'format')
         changed()
       },
       refused: () => allow(false),
@@ -73,7 +87,10 @@ export const createElementPlayer = (now: () => LocalMs): Player => {
     SONGS_KEPT,
     now,
     (songId) => plan.some(({ item }) => item.song.songId === songId),
-    (songId) => decks.unload(songId),
+    (songId) => {
+      songsAsked.delete(songId)
+      decks.unload(songId)
+    },
   )
   const ticker = openTicker(() => tick())
 
@@ -129,7 +146,9 @@ export const createElementPlayer = (now: () => LocalMs): Player => {
   }
 
   const load = (item: Item) => {
-    if (songs.ask(item) !== null) decks.load(item)
+    if (songs.ask(item) === null) return
+    songsAsked.set(item.song.songId, item.song)
+    decks.load(item)
   }
 
   const start = (item: Item, positionMs: number, at: number) => {
@@ -170,7 +189,7 @@ export const createElementPlayer = (now: () => LocalMs): Player => {
       sounding: sounding((at - delayMs) as LocalMs),
     }),
     failureOf: (item) => songs.failureOf(item),
-    lengthMs: () => null,
+    lengthMs: ({ song }) => decks.lengthMs(song.songId),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

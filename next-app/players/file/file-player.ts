@@ -90,7 +90,10 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
       }
     },
     failureOf: (item) => songs.failureOf(item),
-    lengthMs: () => null,
+    lengthMs: (item) => {
+      const buffer = songs.buffer(item)
+      return buffer === null ? null : buffer.duration * 1000
+    },
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

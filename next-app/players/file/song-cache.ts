@@ -1,7 +1,8 @@
 import type { Item, Loading, SongId } from '@earshot/sync'
 import type { Failure } from '../failure.ts'
 import { fetchSong } from '../shared/fetch-song.ts'
-import { soundAddress } from '../shared/sound-address.ts'
+import { addresses } from '../shared/sound-address.ts'
+import { isWholeSized } from '../shared/whole.ts'
 
 type Entry =
   | { state: 'loading'; abort: AbortController }
@@ -68,16 +69,19 @@ export class SongCache {
       return { state: 'failed', failure, tries: tries + 1, retryAt: this.#now() + waitMs }
     }
     const ready = (buffer: AudioBuffer): Entry => ({ state: 'ready', buffer })
-    fetchSong(soundAddress(item.song), abort.signal)
-      .then(
-        (bytes) => this.#decode(bytes).then(ready, () => failed('format')),
-        () => failed('network'),
-      )
-      .then((entry) => {
-        if (abort.signal.aborted) return
-        this.#entries.set(songId, entry)
-        this.#onChange()
-      })
+    const fetched = async (): Promise<Entry> => {
+      if (!isWholeSized(item.song)) return failed('format')
+      const { url } = await addresses.of(item.song)
+      const bytes = await fetchSong(url, abort.signal).catch(() => null)
+      if (bytes !== null) return this.#decode(bytes).then(ready, () => failed('format'))
+      if (!abort.signal.aborted) addresses.avoid(item.song)
+      return failed('network')
+    }
+    fetched().then((entry) => {
+      if (abort.signal.aborted) return
+      this.#entries.set(songId, entry)
+      this.#onChange()
+    })
   }
 
   clear(): void {

@@ -1,4 +1,5 @@
 import type { SongId } from '@earshot/sync'
+import type { SoundAddress } from '../shared/sound-address.ts'
 import type { Voice } from './voices.ts'
 
 /** When which frame of the page's audio context is rendered: `frame` at the instant `at`, in ms since 1970. */
@@ -12,7 +13,7 @@ export type SoundOrder =
   | { do: 'clock'; clock: ContextClock }
   /** Frames are counted by another context from now on; nothing sounds. */
   | { do: 'begin-anew'; clock: ContextClock }
-  | { do: 'load'; songId: SongId; url: string; durationMs: number | null }
+  | { do: 'load'; songId: SongId; address: SoundAddress; durationMs: number | null }
   | { do: 'unload'; songId: SongId }
   | TapeMessage
 
@@ -43,5 +44,7 @@ export type Block = {
 export type SoundReport =
   | { say: 'ready'; songId: SongId }
   | { say: 'failed'; songId: SongId; reason: string }
+  /** How long a song is of which only the sound itself tells. */
+  | { say: 'length'; songId: SongId; lengthMs: number }
   | { say: 'held'; heldS: number }
   | ({ say: 'block' } & Block)

@@ -6,7 +6,8 @@ import { Output } from '../shared/output.ts'
 import { playSound } from '../shared/play-sound.ts'
 import { Renewal } from '../shared/renewal.ts'
 import { SongStates } from '../shared/song-states.ts'
-import { soundAddress } from '../shared/sound-address.ts'
+import { addresses, type SoundAddress } from '../shared/sound-address.ts'
+import { isWholeSized } from '../shared/whole.ts'
 import type { SoundReport } from './messages.ts'
 import { TURNAROUND_S } from './plans.ts'
 import { type Leftover, openSoundLine } from './sound-line.ts'
@@ -63,6 +64,8 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     for (const listener of listeners) listener()
   }
   const loading = new Map<SongId, { item: Item; signal: AbortSignal }>()
+  /** Of songs that did not tell their length themselves. */
+  const lengths = new Map<SongId, number>()
   let voices: Voice[] = []
   let leaving: Leaving | null = null
   let readings = 0
@@ -84,6 +87,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     (songId) => voices.some((voice) => voice.songId === songId),
     (songId) => {
       loading.delete(songId)
+      lengths.delete(songId)
       line.order({ do: 'unload', songId })
       line.dropWhole(songId)
     },
@@ -94,34 +98,57 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
       heldS = report.heldS
       return
     }
+    if (report.say === 'length') {
+      lengths.set(report.songId, report.lengthMs)
+      return
+    }
     const asked = loading.get(report.songId)
     loading.delete(report.songId)
     if (asked === undefined) return
-    if (report.say === 'failed') return void decodeWhole(asked.item, asked.signal)
+    if (report.say === 'failed') {
+      // What cannot be had from where it is may come through our server.
+      if (addresses.avoid(asked.item.song)) return decode(asked.item, asked.signal)
+      return void decodeWhole(asked.item, asked.signal)
+    }
     songs.set(report.songId, 'ready')
     changed()
   }
 
   const decodeWhole = async ({ song }: Item, signal: AbortSignal) => {
-    const bytes = await fetchSong(soundAddress(song), signal).catch(() => null)
+    if (!isWholeSized(song)) {
+      songs.fail(song.songId, 'format')
+      return changed()
+    }
+    const { url } = await addresses.of(song)
+    const bytes = await fetchSong(url, signal).catch(() => null)
     const buffer = bytes && (await output.context.decodeAudioData(bytes).catch(() => null))
     if (signal.aborted) return
     if (buffer === null) {
       songs.fail(song.songId, bytes === null ? 'network' : 'format')
     } else {
       line.addWhole(song.songId, buffer)
+      lengths.set(song.songId, buffer.duration * 1000)
       songs.set(song.songId, 'ready')
     }
     changed()
   }
 
   const load = (item: Item) => {
-    const { songId, durationMs } = item.song
     const signal = songs.ask(item)
     if (signal === null) return
     if (!hasDecoder) return void decodeWhole(item, signal)
+    decode(item, signal)
+  }
+
+  const decode = (item: Item, signal: AbortSignal) => {
+    const { songId, durationMs } = item.song
+    const order = (address: SoundAddress) => {
+      if (!signal.aborted && hasDecoder) line.order({ do: 'load', songId, address, durationMs })
+    }
     loading.set(songId, { item, signal })
-    line.order({ do: 'load', songId, url: soundAddress(item.song), durationMs })
+    const address = addresses.of(item.song)
+    if (address instanceof Promise) void address.then(order)
+    else order(address)
   }
 
   const stand = () => ({ sampleRate, frame: output.context.currentTime * sampleRate })
@@ -273,7 +300,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
       }
     },
     failureOf: (item) => songs.failureOf(item),
-    lengthMs: () => null,
+    lengthMs: ({ song }) => lengths.get(song.songId) ?? null,
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -9,6 +9,8 @@ const REQUEST_ERRORS = {
   'wrong-origin': 'This request came from another site.',
   'not-found': 'There is nothing here.',
   'space-not-found': 'There is no room with this code.',
+  'folder-not-found': 'There is no such folder any more.',
+  'file-gone': 'This file is not in the music folder any more.',
   'body-too-large': 'This request is too large.',
   'range-outside': 'The file has no such part.',
   'rate-limited': 'Too many requests at once. Wait a moment and try again.',
@@ -25,6 +27,8 @@ const STATUS: Record<ApiErrorCode, number> = {
   'wrong-origin': 403,
   'not-found': 404,
   'space-not-found': 404,
+  'folder-not-found': 404,
+  'file-gone': 404,
   'body-too-large': 413,
   'range-outside': 416,
   'rate-limited': 429,
@@ -58,6 +62,10 @@ const STATUS: Record<ApiErrorCode, number> = {
   'vendor-unreachable': 502,
   'vendor-timeout': 504,
   'vendor-failed': 502,
+  'url-not-audio': 415,
+  'url-gone': 404,
+  'url-changed': 409,
+  'url-wrong-answer': 422,
 }
 
 /** What the framework's own refusals are called here. */

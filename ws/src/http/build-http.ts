@@ -5,13 +5,16 @@ import { ApiError, asApiError } from './api-error.ts'
 import type { Certificate } from './certificate.ts'
 import { serveClient } from './client-files.ts'
 import { installDoor } from './door.ts'
+import { type FolderDeps, folderRoutes } from './folder-routes.ts'
 import { type HttpRates, installLimits, perSession } from './limits.ts'
 import { type LinkDeps, linkRoutes } from './link-routes.ts'
 import { serveMedia } from './media-files.ts'
 import { type PictureDeps, pictureRoutes } from './picture-routes.ts'
 import { BASE_HEADERS } from './security-headers.ts'
 import { type SessionDeps, sessionRoutes } from './session-routes.ts'
+import { type SettingsDeps, settingsRoutes } from './settings-routes.ts'
 import { type SongDeps, songRoutes } from './song-routes.ts'
+import { type SoundDeps, soundRoutes } from './sound-routes.ts'
 import { type SpaceDeps, spaceRoutes } from './space-routes.ts'
 
 /** How the server does. `journal` and `database` tell of their own trouble; `degraded` when either has any. */
@@ -23,13 +26,18 @@ export type Health = {
   sockets: number
   journal: object
   database: object
+  /** Of the music folder; missing where there is none. */
+  folder?: object
 }
 
 export type HttpDeps = SessionDeps &
   SpaceDeps &
   SongDeps &
   LinkDeps &
-  PictureDeps & {
+  PictureDeps &
+  SettingsDeps &
+  SoundDeps &
+  FolderDeps & {
     guests: Guests
     mediaDir: string
     /** The built client; may be missing, and then says so. */
@@ -80,9 +88,12 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   await installLimits(app)
   sessionRoutes(app, deps)
   spaceRoutes(app, deps)
+  settingsRoutes(app, deps)
   songRoutes(app, deps)
   linkRoutes(app, deps)
   pictureRoutes(app, deps)
+  soundRoutes(app, deps)
+  folderRoutes(app, deps)
   app.get('/api/health', perSession(deps.rates.reads), async () => deps.health())
   app.all('/api/*', async () => {
     throw new ApiError('not-found')

@@ -114,6 +114,8 @@ test('a script that becomes a worker loads parts and songs from this server and 
   write('_next/static/chunks/a.js.gz', gzipSync('alert(1)'))
   for (const headers of [{}, { 'accept-encoding': 'gzip' }]) {
     const script = await app.inject({ url: '/_next/static/chunks/a.js', headers })
-    expect(script.headers['content-security-policy']).toBe("default-src 'none'; script-src 'self'; connect-src 'self'")
+    expect(script.headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self'; connect-src 'self' https: http:",
+    )
   }
 })

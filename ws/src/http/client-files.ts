@@ -8,8 +8,8 @@ const NOT_FOUND = 'There is nothing here.\n'
 /** Next.js writes a dynamic page in one of two places. */
 const ROOM_PAGES = ['room/_.html', 'room/_/index.html']
 
-/** A script that runs as a worker obeys the policy of its own file: it loads its parts and fetches songs from here alone. */
-const SCRIPT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
+/** A script that runs as a worker obeys the policy of its own file: it loads its parts from here, and songs from wherever they are. */
+const SCRIPT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self' https: http:"
 
 /**
  * Serves the built client, a static export of Next.js: its pages, and the one page of all rooms under every room's link.

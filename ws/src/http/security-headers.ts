@@ -30,10 +30,10 @@ export function pagePolicy(html: string): string {
     ["script-src 'self'", ...VENDOR_SCRIPTS, ...new Set(hashes)].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
-    // Songs and broadcasts are fetched from wherever they are, when their servers let us.
-    "media-src 'self' blob: data: https:",
+    // Songs and broadcasts are fetched from wherever they are, when their servers let us; by http only into a page that came so.
+    "media-src 'self' blob: data: https: http:",
     "font-src 'self' data:",
-    "connect-src 'self' ws: wss: blob: data: https:",
+    "connect-src 'self' ws: wss: blob: data: https: http:",
     ['frame-src', ...VENDOR_FRAMES].join(' '),
     "worker-src 'self' blob:",
     "object-src 'none'",

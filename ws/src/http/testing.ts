@@ -13,6 +13,7 @@ import { picturePaths } from '../catalog/picture-path.ts'
 import { takeWhole } from '../catalog/probed.ts'
 import { fetchUrl } from '../media/fetch-url.ts'
 import { openIngest } from '../media/ingest.ts'
+import { openSoundProxy } from '../media/sound-proxy.ts'
 import { PUBLIC_ONLY } from '../media/url-policy.ts'
 import { buildHttp, type HttpDeps } from './build-http.ts'
 
@@ -77,6 +78,9 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     }),
     pictures,
     fetchPicture: async () => null,
+    sounds: openSoundProxy({ policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxPerSession: 2, maxAtOnce: 3 }),
+    folder: null,
+    settings: { spotifyClientId: null, hasMusicFolder: false },
     maxUploadBytes: MAX_UPLOAD_BYTES,
     maxUploadsAtOnce: 2,
     mediaDir,

@@ -6,6 +6,10 @@ export const FETCH_URL_ERRORS = {
   'url-status': 'That address answered with an error instead of a file.',
   'url-redirects': 'That address redirects too often.',
   'url-timeout': 'That address took too long to answer.',
+  'url-not-audio': 'There is no music at that address that Earshot can play.',
+  'url-gone': 'There is nothing at that address any more.',
+  'url-changed': 'What is at that address is not what it was.',
+  'url-wrong-answer': 'That address answers with something else than what it was asked for.',
 } as const satisfies Record<string, string>
 
 export type FetchUrlErrorCode = keyof typeof FETCH_URL_ERRORS

@@ -1,18 +1,18 @@
-// Reads one file's type and tags in a thread of its own, which is ended afterwards: tags are a stranger's, and a few
+// Reads one file's type and tags in a thread of its own, which can be ended: tags are a stranger's, and a few
 // megabytes of them can keep the parser busy for many seconds. Plain JavaScript, for a thread starts from a file as it
 // lies on the disk, in development as in the build.
 import { parentPort, workerData } from 'node:worker_threads'
 import { fileTypeFromFile } from 'file-type'
 import { parseFile } from 'music-metadata'
 
-const { file, coverBytes, coverCount } = workerData
+const { coverBytes, coverCount } = workerData
 
 /** Only what may be needed is sent: a text of more than this is no title. */
 const text = (value) => (typeof value === 'string' ? value.slice(0, 2000) : '')
 
-async function readTags(contentType) {
-  // Ogg tells its length in its last page only; what the other kinds need is read elsewhere.
-  const { common, format, native } = await parseFile(file, { duration: /^(ogg|oga|opus)$/.test(contentType) })
+async function readTags(file) {
+  // Lengths are read elsewhere.
+  const { common, format, native } = await parseFile(file, { duration: false })
   const gapless = native.iTunes?.find(({ id }) => id === '----:com.apple.iTunes:iTunSMPB')
   return {
     title: text(common.title),
@@ -31,9 +31,11 @@ async function readTags(contentType) {
   }
 }
 
-const contentType = (await fileTypeFromFile(file).catch(() => undefined))?.ext ?? ''
-const answer = await readTags(contentType).then(
-  (tags) => ({ contentType, tags }),
-  (error) => ({ contentType, tags: null, reason: String(error) }),
-)
-parentPort?.postMessage(answer)
+parentPort?.on('message', async (file) => {
+  const contentType = (await fileTypeFromFile(file).catch(() => undefined))?.ext ?? ''
+  const answer = await readTags(file).then(
+    (tags) => ({ contentType, tags }),
+    (error) => ({ contentType, tags: null, reason: String(error) }),
+  )
+  parentPort?.postMessage(answer)
+})

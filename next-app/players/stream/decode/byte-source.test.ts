@@ -9,39 +9,47 @@ const FILE = Uint8Array.from({ length: SIZE }, (_, n) => (n * 31 + (n >> 8)) & 2
  * A server of one file, which notes what is asked of it; `trouble` may answer in its place. What the reader reads on while
  * nobody asks comes only where `readsOn`.
  */
-const serve = (trouble: (nth: number) => Response | 'gone' | null = () => null, readsOn = false, size = SIZE) => {
+const serve = (
+  trouble: (nth: number) => Response | 'gone' | null = () => null,
+  readsOn = false,
+  size = SIZE,
+  place = {},
+) => {
   const asked: string[] = []
   const waits: number[] = []
-  const reader = new RangeReader('/file', {
-    now: () => 0,
-    wait: (ms) => {
-      if (ms > 0) waits.push(ms)
-      return ms > 0 || readsOn ? new Promise((resolve) => setImmediate(resolve)) : new Promise(() => {})
-    },
-    fetch: async (_, { headers, signal }) => {
-      const range = new Headers(headers).get('range') ?? ''
-      asked.push(range)
-      const answer = trouble(asked.length)
-      if (answer === 'gone') throw new TypeError('the network is gone')
-      if (answer !== null) return answer
-      const [, from = '0', to] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? []
-      let at = Number(from)
-      const end = Math.min(SIZE, to ? Number(to) + 1 : SIZE)
-      const body = new ReadableStream<Uint8Array>(
-        {
-          pull: (stream) => {
-            if (signal?.aborted) return stream.error(new Error('aborted'))
-            if (at >= end) return stream.close()
-            const next = Math.min(end, at + 10_007)
-            stream.enqueue(FILE.slice(at, next))
-            at = next
+  const reader = new RangeReader(
+    { url: '/file', sizeBytes: null, isElsewhere: false, ...place },
+    {
+      now: () => 0,
+      wait: (ms) => {
+        if (ms > 0) waits.push(ms)
+        return ms > 0 || readsOn ? new Promise((resolve) => setImmediate(resolve)) : new Promise(() => {})
+      },
+      fetch: async (_, { headers, signal }) => {
+        const range = new Headers(headers).get('range') ?? ''
+        asked.push(range)
+        const answer = trouble(asked.length)
+        if (answer === 'gone') throw new TypeError('the network is gone')
+        if (answer !== null) return answer
+        const [, from = '0', to] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? []
+        let at = Number(from)
+        const end = Math.min(SIZE, to ? Number(to) + 1 : SIZE)
+        const body = new ReadableStream<Uint8Array>(
+          {
+            pull: (stream) => {
+              if (signal?.aborted) return stream.error(new Error('aborted'))
+              if (at >= end) return stream.close()
+              const next = Math.min(end, at + 10_007)
+              stream.enqueue(FILE.slice(at, next))
+              at = next
+            },
           },
-        },
-        { highWaterMark: 0 },
-      )
-      return new Response(body, { status: 206, headers: { 'content-range': `bytes ${from}-${end - 1}/${size}` } })
+          { highWaterMark: 0 },
+        )
+        return new Response(body, { status: 206, headers: { 'content-range': `bytes ${from}-${end - 1}/${size}` } })
+      },
     },
-  })
+  )
   return { reader, asked, waits }
 }
 
@@ -109,5 +117,38 @@ describe('a file read by ranges', () => {
     const { reader } = serve(() => new Response(FILE, { status: 200, headers: { 'content-length': String(SIZE) } }))
     expect(await reader.read(400_000, 400_050)).toEqual(FILE.slice(400_000, 400_050))
     expect(await reader.read(10, 20)).toEqual(FILE.slice(10, 20))
+  })
+
+  it('is no song any more when its server says that it has become another', async () => {
+    const part = (headers: Record<string, string>) => new Response('ab', { status: 206, headers })
+    const answers = [
+      part({ 'content-range': 'bytes 0-1/600000', etag: '"one"' }),
+      part({ 'content-range': 'bytes 500000-500001/600000', etag: '"two"' }),
+    ]
+    const { reader } = serve((nth) => answers[nth - 1] ?? null)
+    expect(await reader.read(0, 2)).toHaveLength(2)
+    await expect(reader.read(500_000, 500_001)).rejects.toThrow('another file')
+    const { reader: other } = serve((nth) => (nth === 1 ? null : part({ 'content-range': 'bytes 500000-500001/7' })))
+    await other.read(0, 2)
+    await expect(other.read(500_000, 500_001)).rejects.toThrow('another file')
+  })
+
+  it('of elsewhere is as large as the room knows, where its server does not tell', async () => {
+    const hidden = () => new Response('ab', { status: 206 })
+    const { reader } = serve(hidden, false, SIZE, { sizeBytes: 1234, isElsewhere: true })
+    expect(await reader.size()).toBe(1234)
+  })
+
+  it('of elsewhere is given up after some tries, or when its server gives no parts', async () => {
+    const { reader, asked } = serve(() => 'gone', false, SIZE, { isElsewhere: true })
+    await expect(reader.read(0, 2)).rejects.toThrow('gone')
+    expect(asked).toHaveLength(4)
+    const { reader: whole } = serve(() => new Response('ab'), false, SIZE, { isElsewhere: true })
+    await expect(whole.read(0, 2)).rejects.toThrow('no ranges')
+  })
+
+  it('is asked for again when its server has too much to do', async () => {
+    const { reader } = serve((nth) => (nth === 1 ? new Response(null, { status: 429 }) : null))
+    expect(await reader.read(0, 2)).toHaveLength(2)
   })
 })

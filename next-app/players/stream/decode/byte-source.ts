@@ -22,6 +22,16 @@ const KEPT_BYTES = 2 << 20
 const WHOLE_BYTES = 32 << 20
 const RETRY_AFTER_MS = 500
 const RETRY_AFTER_MOST_MS = 5000
+/** So often a server elsewhere is tried: there is another way to its file. */
+const TRIES_ELSEWHERE = 4
+/** Refusals that are no last word. */
+const PASSING = new Set([408, 425, 429])
+
+/** Whether a file of this size is read whole. */
+export const isReadWhole = (sizeBytes: number): boolean => sizeBytes <= WHOLE_BYTES
+
+/** Where a file lies, and its size as far as that is known from elsewhere. `isElsewhere`: not at the page's own server. */
+export type Place = { url: string; sizeBytes: number | null; isElsewhere: boolean }
 
 const browserNetwork: Network = {
   fetch: (url, init) => fetch(url, init),
@@ -36,12 +46,14 @@ type Chunk = { start: number; bytes: Uint8Array }
  * asks, what is missing of a file that is not too large is read on at half of what the line gives: it is others' too.
  */
 export class RangeReader implements ByteSource {
-  readonly #url: string
+  readonly #place: Place
   readonly #network: Network
   #queue: Promise<unknown> = Promise.resolve()
   #stream: { reader: ReadableStreamDefaultReader<Uint8Array>; at: number; abort: AbortController } | null = null
   #kept: Chunk[] = []
   #size: number | null = null
+  /** The version of the file, as its server calls it. */
+  #version: string | null = null
   /** Where the newest stream stopped: who asks on from there reads in order. */
   #cameTo = -1
   #hasRanges = true
@@ -50,8 +62,8 @@ export class RangeReader implements ByteSource {
   /** What is being read at this moment is asked for by nobody. */
   #isAhead = false
 
-  constructor(url: string, network: Network = browserNetwork) {
-    this.#url = url
+  constructor(place: Place, network: Network = browserNetwork) {
+    this.#place = place
     this.#network = network
   }
 
@@ -104,13 +116,14 @@ export class RangeReader implements ByteSource {
 
   /** Brings the byte at `at` nearer, by one chunk of the stream that leads there. */
   async #pull(at: number): Promise<void> {
-    for (let waitMs = RETRY_AFTER_MS; ; waitMs = Math.min(RETRY_AFTER_MOST_MS, 2 * waitMs)) {
+    for (let waitMs = RETRY_AFTER_MS, tries = 1; ; waitMs = Math.min(RETRY_AFTER_MOST_MS, 2 * waitMs), tries++) {
       if (this.#isClosed) throw new Error('the file was closed')
       try {
         return await this.#pullOnce(at)
       } catch (error) {
         this.#leave()
-        if (this.#isClosed || error instanceof NoSuchFile) throw error
+        const isGivenUp = this.#place.isElsewhere && tries >= TRIES_ELSEWHERE
+        if (this.#isClosed || isGivenUp || error instanceof NoSuchFile) throw error
         await this.#network.wait(waitMs)
       }
     }
@@ -133,7 +146,7 @@ export class RangeReader implements ByteSource {
     this.#kept.push({ start: stream.at, bytes: value })
     stream.at += value.length
     this.#cameTo = stream.at
-    if (this.#size !== null && this.#size <= WHOLE_BYTES) {
+    if (this.#size !== null && isReadWhole(this.#size)) {
       if (!this.#isReadingOn) void this.#readOn()
       return
     }
@@ -179,16 +192,30 @@ export class RangeReader implements ByteSource {
     const abort = new AbortController()
     const until = at === this.#cameTo ? '' : at + FIRST_BYTES - 1
     const headers = { range: `bytes=${at}-${until}` }
-    const response = await this.#network.fetch(this.#url, { headers, signal: abort.signal })
-    if (response.status >= 400 && response.status < 500) throw new NoSuchFile(`${response.status} for ${this.#url}`)
-    if (!response.ok || response.body === null) throw new Error(`${response.status} for ${this.#url}`)
-    this.#hasRanges = response.status === 206
-    const total = /\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1]
-    this.#size ??= Number(total ?? response.headers.get('content-length') ?? 0)
+    const { url, sizeBytes, isElsewhere } = this.#place
+    const response = await this.#network.fetch(url, { headers, signal: abort.signal })
+    const { status } = response
+    if (status >= 400 && status < 500 && !PASSING.has(status)) throw new NoSuchFile(`${status} for ${url}`)
+    if (!response.ok || response.body === null) throw new Error(`${status} for ${url}`)
+    this.#hasRanges = status === 206
+    // It was chosen for giving parts: whole it would have to be read up to each place.
+    if (isElsewhere && !this.#hasRanges) throw new NoSuchFile(`no ranges of ${url}`)
+    const [, from, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers.get('content-range') ?? '') ?? []
+    if (this.#hasRanges && from !== undefined && Number(from) !== at) throw new NoSuchFile(`another part of ${url}`)
+    const told = this.#hasRanges ? (total ?? sizeBytes) : response.headers.get('content-length')
+    this.#isOneFile(Number(told ?? sizeBytes ?? 0), response.headers.get('etag'))
     const stream = { reader: response.body.getReader(), at: this.#hasRanges ? at : 0, abort }
     if (this.#isClosed) abort.abort()
     this.#stream = stream
     return stream
+  }
+
+  /** Parts of two files make no song. */
+  #isOneFile(size: number, version: string | null): void {
+    this.#size ??= size
+    this.#version ??= version
+    const isOther = size !== this.#size || (version !== null && version !== this.#version)
+    if (isOther) throw new NoSuchFile(`${this.#place.url} has become another file`)
   }
 
   #leave(): void {

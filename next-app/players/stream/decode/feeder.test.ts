@@ -6,6 +6,7 @@ import type { Piece, SongReader } from './song-reader.ts'
 
 const RATE = 1000
 const id = (name: string) => name as SongId
+const at = (url: string) => ({ url, sizeBytes: null })
 const turns = async (count = 4000) => {
   for (let n = 0; n < count; n++) await Promise.resolve()
 }
@@ -20,6 +21,8 @@ const songOf = (lengthS: number, damagedAt = Number.NaN): SongReader => ({
       yield { first, channels: [Float32Array.from({ length }, (_, n) => first + n)] }
     }
   },
+  measure: async () => null,
+  lengthMsTo: (endS) => endS * 1000,
   close: () => {},
 })
 
@@ -37,7 +40,7 @@ const stage = (songs: Record<string, SongReader>) => {
     else if (message.do === 'close-tape') tapes.delete(message.tape)
   }
   const feeder = new Feeder({
-    open: async (url) => songs[url] ?? Promise.reject(new Error('no such song')),
+    open: async ({ url }) => songs[url] ?? Promise.reject(new Error('no such song')),
     toRenderer,
     toPage: (report) => reports.push(report),
     later: (run) => alarms.push(run),
@@ -48,7 +51,7 @@ const stage = (songs: Record<string, SongReader>) => {
 describe('the feeder', () => {
   it('says of a song that it is ready, and holds its first seconds', async () => {
     const { feeder, tapes, reports } = stage({ a: songOf(60) })
-    await feeder.load(id('a'), 'a', 60_000)
+    await feeder.load(id('a'), at('a'), 60_000)
     await turns()
     expect(reports).toContainEqual({ say: 'ready', songId: 'a' })
     const [tape] = [...tapes.values()]
@@ -58,14 +61,14 @@ describe('the feeder', () => {
 
   it('says of what cannot be decoded that it failed', async () => {
     const { feeder, reports } = stage({ empty: songOf(0) })
-    await feeder.load(id('x'), 'nothing', 1000)
-    await feeder.load(id('e'), 'empty', 1000)
+    await feeder.load(id('x'), at('nothing'), 1000)
+    await feeder.load(id('e'), at('empty'), 1000)
     expect(reports.map((it) => ('songId' in it ? `${it.say} ${it.songId}` : it.say))).toEqual(['failed x', 'failed e'])
   })
 
   it('puts each sample at its place, from where it is needed to half a minute on', async () => {
     const { feeder, tapes } = stage({ a: songOf(600) })
-    await feeder.load(id('a'), 'a', 600_000)
+    await feeder.load(id('a'), at('a'), 600_000)
     feeder.need([{ songId: id('a'), positionS: 300, dueInS: 0 }])
     await turns(30_000)
     const tape = [...tapes.values()].find(({ from }) => from > 0)
@@ -79,7 +82,7 @@ describe('the feeder', () => {
 
   it('comes to a song’s end, and says so', async () => {
     const { feeder, tapes } = stage({ a: songOf(3) })
-    await feeder.load(id('a'), 'a', 3000)
+    await feeder.load(id('a'), at('a'), 3000)
     await turns()
     const [tape] = [...tapes.values()]
     expect([tape?.samples.length, tape?.isWhole]).toEqual([3 * RATE, true])
@@ -87,7 +90,7 @@ describe('the feeder', () => {
 
   it('gets past a damaged place, as time goes on', async () => {
     const { feeder, tapes, alarms } = stage({ a: songOf(60, 10) })
-    await feeder.load(id('a'), 'a', 60_000)
+    await feeder.load(id('a'), at('a'), 60_000)
     feeder.need([{ songId: id('a'), positionS: 9, dueInS: 0 }])
     await turns()
     expect(alarms).toHaveLength(1)
@@ -99,9 +102,24 @@ describe('the feeder', () => {
 
   it('lets go of a song altogether', async () => {
     const { feeder, tapes } = stage({ a: songOf(60) })
-    await feeder.load(id('a'), 'a', 60_000)
+    await feeder.load(id('a'), at('a'), 60_000)
     feeder.unload(id('a'))
     await turns()
     expect(tapes.size).toBe(0)
+  })
+
+  it('tells how long a song is that did not say: by counting, or when its end is decoded', async () => {
+    const counted = { ...songOf(60), measure: async () => 60_000 }
+    const { feeder, reports } = stage({ a: counted, b: { ...songOf(3), lengthMsTo: (endS) => endS * 1000 - 25 } })
+    await feeder.load(id('a'), at('a'), null)
+    await turns()
+    expect(reports).toContainEqual({ say: 'length', songId: 'a', lengthMs: 60_000 })
+    await feeder.load(id('b'), at('b'), null)
+    await turns()
+    expect(reports).toContainEqual({ say: 'length', songId: 'b', lengthMs: 2975 })
+    const { feeder: other, reports: none } = stage({ a: songOf(3) })
+    await other.load(id('a'), at('a'), 3000)
+    await turns()
+    expect(none.filter(({ say }) => say === 'length')).toEqual([])
   })
 })

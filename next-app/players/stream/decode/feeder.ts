@@ -1,11 +1,12 @@
 import type { SongId } from '@earshot/sync'
+import type { SoundAddress } from '../../shared/sound-address.ts'
 import type { Need, SoundReport, TapeMessage } from '../messages.ts'
 import { planDecoding, type TapeState } from './plan.ts'
 import type { Piece, SongReader } from './song-reader.ts'
 
 /** What a feeder is given: how songs are opened, and whom it tells. */
 export type FeederPorts = {
-  open: (url: string, durationMs: number | null) => Promise<SongReader>
+  open: (address: SoundAddress, durationMs: number | null) => Promise<SongReader>
   toRenderer: (message: TapeMessage) => void
   toPage: (report: SoundReport) => void
   later: (run: () => void, ms: number) => void
@@ -37,11 +38,11 @@ export class Feeder {
   }
 
   /** Opens a song and decodes its first instants; says whether that went well. */
-  async load(songId: SongId, url: string, durationMs: number | null): Promise<void> {
+  async load(songId: SongId, address: SoundAddress, durationMs: number | null): Promise<void> {
     if (this.#songs.has(songId)) return
     this.#songs.set(songId, 'opening')
     try {
-      const reader = await this.#ports.open(url, durationMs)
+      const reader = await this.#ports.open(address, durationMs)
       if (!this.#songs.has(songId)) return reader.close()
       // A header may promise what the decoder does not keep.
       const pieces = reader.pieces(0)
@@ -52,10 +53,19 @@ export class Feeder {
       this.#songs.set(songId, { reader, lengthS: durationMs === null ? Number.POSITIVE_INFINITY : durationMs / 1000 })
       this.#ports.toPage({ say: 'ready', songId })
       this.#work()
+      if (durationMs === null) void this.#measure(songId, reader)
     } catch (error) {
       if (!this.#songs.delete(songId)) return
       this.#ports.toPage({ say: 'failed', songId, reason: error instanceof Error ? error.message : String(error) })
     }
+  }
+
+  /** Tells how long a song is that has told it nowhere; should that not be found out, its end will tell. */
+  async #measure(songId: SongId, reader: SongReader): Promise<void> {
+    const lengthMs = await reader.measure().catch(() => null)
+    const song = this.#songs.get(songId)
+    if (lengthMs !== null && song !== undefined && song !== 'opening' && song.reader === reader)
+      this.#ports.toPage({ say: 'length', songId, lengthMs })
   }
 
   unload(songId: SongId): void {
@@ -156,7 +166,13 @@ export class Feeder {
       this.#ports.toRenderer({ do: 'append', tape: state.id, channels })
       state.toS = (place + length) / sampleRate
     }
-    if (state.isWhole) this.#ports.toRenderer({ do: 'end-tape', tape: state.id })
+    if (!state.isWhole) return
+    this.#ports.toRenderer({ do: 'end-tape', tape: state.id })
+    const song = this.#songs.get(state.songId)
+    if (song === undefined || song === 'opening' || song.lengthS !== Number.POSITIVE_INFINITY) return
+    // A tape that was begun behind the end tells nothing of where the end is.
+    if (state.toS > state.fromS)
+      this.#ports.toPage({ say: 'length', songId: state.songId, lengthMs: song.reader.lengthMsTo(state.toS) })
   }
 
   #drop(id: number, beforeS: number): void {

@@ -13,8 +13,9 @@ import {
   QTFF,
   WAVE,
 } from 'mediabunny'
-import { type ByteSource, RangeReader } from './byte-source.ts'
-import { id3Length, mp3Delay } from './mp3-delay.ts'
+import type { SoundAddress } from '../../shared/sound-address.ts'
+import { type ByteSource, isReadWhole, RangeReader } from './byte-source.ts'
+import { id3Length, type Mp3Gaps, mp3Delay, mp3Gaps } from './mp3-delay.ts'
 
 /** Some samples of a song: `first` is the number of the first one, counted from the song's own beginning. */
 export type Piece = { first: number; channels: Float32Array<ArrayBuffer>[] }
@@ -24,6 +25,10 @@ export type SongReader = {
   sampleRate: number
   /** The song's samples from `from` on, until it ends; throws when the file is damaged. */
   pieces(from: number): AsyncGenerator<Piece, void>
+  /** How long it is, in ms, as the server would count it; null when it would have to be read for that more than it is anyway. */
+  measure(): Promise<number | null>
+  /** The same of a song of which so many seconds were decoded, and then no more came. */
+  lengthMsTo(endS: number): number
   close(): void
 }
 
@@ -34,9 +39,10 @@ const BEGINNING_S = -10
 /** Longer than what any decoder leaves out when it begins. */
 const LOST_WITHIN_S = 0.1
 
-/** Opens a song at a same-origin path. Throws when it is none, or none that this browser can decode piece by piece. */
-export const openSong = async (url: string, durationMs: number | null): Promise<SongReader> => {
-  const bytes = new RangeReader(new URL(url, location.href).href)
+/** Opens a song. Throws when it is none, or none that this browser can decode piece by piece. */
+export const openSong = async ({ url, sizeBytes }: SoundAddress, durationMs: number | null): Promise<SongReader> => {
+  const place = new URL(url, location.href)
+  const bytes = new RangeReader({ url: place.href, sizeBytes, isElsewhere: place.origin !== location.origin })
   const source = new CustomSource({
     getSize: () => bytes.size(),
     read: (start, end) => bytes.read(start, end),
@@ -46,8 +52,14 @@ export const openSong = async (url: string, durationMs: number | null): Promise<
   try {
     const track = await input.getPrimaryAudioTrack()
     if (track === null || !(await track.canDecode())) throw new Error('no sound that can be decoded here')
-    const delay = (await input.getFormat()) === MP3 ? await delayOf(bytes) : 0
-    return readerOf(input, track, await track.getSampleRate(), delay, durationMs)
+    const isMp3 = (await input.getFormat()) === MP3
+    const frame = isMp3 ? await firstFrameOf(bytes) : new Uint8Array()
+    const sound = { sampleRate: await track.getSampleRate(), delay: mp3Delay(frame), gaps: mp3Gaps(frame) }
+    const measure = async () => {
+      if (!isReadWhole(await bytes.size())) return null
+      return isCounted(await input.getFormat()) ? countedMs(track, sound) : (await input.computeDuration()) * 1000
+    }
+    return readerOf(input, track, sound, measure, durationMs)
   } catch (error) {
     input.dispose()
     throw error
@@ -57,8 +69,8 @@ export const openSong = async (url: string, durationMs: number | null): Promise<
 const readerOf = (
   input: Input,
   track: InputAudioTrack,
-  sampleRate: number,
-  delay: number,
+  { sampleRate, delay, gaps }: Sound,
+  measure: () => Promise<number | null>,
   durationMs: number | null,
 ): SongReader => {
   const sink = new AudioSampleSink(track)
@@ -76,8 +88,25 @@ const readerOf = (
         if (piece !== 'before') yield piece
       }
     },
+    measure,
+    // What the decoder put before the song was cut off as its beginning, what the encoder put behind it was played.
+    lengthMsTo: (endS) => endS * 1000 + ((delay - gaps.before - gaps.behind) * 1000) / sampleRate,
     close: () => input.dispose(),
   }
+}
+
+/** What must be known of a song's sound to cut it right. `delay`: decoded samples before its own first one. */
+type Sound = { sampleRate: number; delay: number; gaps: Mp3Gaps }
+
+/** Whether a file tells its length by nothing but the number of its frames. */
+const isCounted = (format: unknown): boolean => format === MP3 || format === ADTS
+
+/** The sound of all frames, in ms, without what the encoder added: like `media/length` of the server counts it. */
+const countedMs = async (track: InputAudioTrack, { sampleRate, gaps }: Sound): Promise<number> => {
+  let samples = 0
+  const packets = new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true })
+  for await (const { duration } of packets) samples += Math.round(duration * sampleRate)
+  return ((samples - gaps.before - gaps.behind) * 1000) / sampleRate
 }
 
 /** What of a decoded sample lies in `[from, to)` of the song. */
@@ -129,10 +158,11 @@ const lostAt = async (track: InputAudioTrack, beginS: number): Promise<number> =
   }
 }
 
-const delayOf = async (bytes: ByteSource): Promise<number> => {
+/** Where the first frame of an MP3 file lies, which may tell what the encoder added. */
+const firstFrameOf = async (bytes: ByteSource): Promise<Uint8Array> => {
   const size = await bytes.size()
   const at = (from: number) => bytes.read(from, Math.min(size, from + 512))
   const head = await at(0)
   const tag = id3Length(head)
-  return mp3Delay(tag === 0 || tag >= size ? head : await at(tag))
+  return tag === 0 || tag >= size ? head : at(tag)
 }

@@ -66,7 +66,7 @@ const onOrder = (order: SoundOrder) => {
       clock = order.clock
       return maker.beginAnew()
     case 'load':
-      return void feeder.load(order.songId, order.url, order.durationMs)
+      return void feeder.load(order.songId, order.address, order.durationMs)
     case 'unload':
       return feeder.unload(order.songId)
     default:

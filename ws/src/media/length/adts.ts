@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import type { ReadAt } from './read-at.ts'
 import { type Frame, walkFrames } from './walk-frames.ts'
 
 // ISO/IEC 14496-3, table 1.18.
@@ -20,7 +20,7 @@ export function readAdtsFrame(bytes: Buffer, at: number): Frame | null {
 }
 
 /** How long a raw AAC file sounds, in ms; null when the file is no run of frames. */
-export async function adtsLengthMs(file: FileHandle, size: number): Promise<number | null> {
+export async function adtsLengthMs(file: ReadAt, size: number): Promise<number | null> {
   const frames = await walkFrames(file, 0, size, readAdtsFrame)
   if (!frames || frames.bytes < size / 2) return null
   return (frames.samples / frames.first.sampleRate) * 1000

@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import type { ReadAt } from './read-at.ts'
 
 /** Holds the last frame of every stream: a frame is at most some 64 KB. */
 const TAIL = 256 << 10
@@ -9,7 +9,7 @@ type StreamInfo = { maxBlock: number; sampleRate: number; totalSamples: number }
  * How long a FLAC file (RFC 9639) sounds, in ms; null when it is damaged or ends before its last sample. The number of
  * samples that the header promises must be borne out by the last frame, since a cut file would end in silence.
  */
-export async function flacLengthMs(file: FileHandle, size: number): Promise<number | null> {
+export async function flacLengthMs(file: ReadAt, size: number): Promise<number | null> {
   const head = Buffer.alloc(64 << 10)
   const { bytesRead } = await file.read(head, 0, head.length, 0)
   const info = readStreamInfo(head.subarray(0, bytesRead))

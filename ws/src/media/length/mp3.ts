@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import type { ReadAt } from './read-at.ts'
 import { type Frame, walkFrames } from './walk-frames.ts'
 
 // ISO/IEC 11172-3, 2.4.1.3 and 13818-3; bit rates of layer III in kbit/s, by the header's index.
@@ -22,15 +22,18 @@ export function readMp3Frame(bytes: Buffer, at: number): Frame | null {
   return { bytes: bytesLong, samples, sampleRate, mark: header & 0xfffe0c00 }
 }
 
-/** What an information frame at the start says: samples that the encoder put before and behind the music. */
-export type Mp3Info = { delay: number; padding: number }
+/**
+ * What an information frame at the start says: samples that the encoder put before and behind the music, and how many
+ * frames and bytes there are, itself counted among the bytes alone.
+ */
+export type Mp3Info = { delay: number; padding: number; frames: number | null; bytes: number | null }
 
 /**
  * Reads the Xing/Info frame (LAME's extension tells delay and padding); null for an ordinary frame. `frame` begins
  * with its header.
  */
 export function readMp3Info(frame: Buffer): Mp3Info | null {
-  const none = { delay: 0, padding: 0 }
+  const none = { delay: 0, padding: 0, frames: null, bytes: null }
   if (frame.length < 40) return null
   if (frame.toString('latin1', 36, 40) === 'VBRI') return none
   const mpeg1 = (((frame[1] ?? 0) >>> 3) & 3) === 3
@@ -44,14 +47,19 @@ export function readMp3Info(frame: Buffer): Mp3Info | null {
   if (frame.length < encoder + 24 || !/^(LAME|Lavf|Lavc)/.test(frame.toString('latin1', encoder, encoder + 4)))
     return none
   const packed = frame.readUIntBE(encoder + 21, 3)
-  return { delay: packed >>> 12, padding: packed & 0xfff }
+  return {
+    delay: packed >>> 12,
+    padding: packed & 0xfff,
+    frames: fields & 1 ? frame.readUInt32BE(at + 8) : null,
+    bytes: fields & 2 ? frame.readUInt32BE(at + (fields & 1 ? 12 : 8)) : null,
+  }
 }
 
 /**
  * How long an MP3 file sounds, in ms, from its frames: without the information frame and without what the encoder
  * added, like browsers decode it. Null when the file is no run of frames.
  */
-export async function mp3LengthMs(file: FileHandle, size: number): Promise<number | null> {
+export async function mp3LengthMs(file: ReadAt, size: number): Promise<number | null> {
   const from = await afterId3(file)
   const frames = await walkFrames(file, from, size, readMp3Frame)
   if (!frames || frames.bytes < (size - from) / 2) return null
@@ -63,7 +71,7 @@ export async function mp3LengthMs(file: FileHandle, size: number): Promise<numbe
 }
 
 /** Where the ID3v2 tags at the start of a file end (id3.org, ID3v2.4.0 structure, 3.1). */
-async function afterId3(file: FileHandle): Promise<number> {
+export async function afterId3(file: ReadAt): Promise<number> {
   let at = 0
   for (let tags = 0; tags < 8; tags += 1) {
     const { buffer: head, bytesRead } = await file.read(Buffer.alloc(10), 0, 10, at)

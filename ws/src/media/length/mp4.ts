@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import type { ReadAt } from './read-at.ts'
 
 /** Boxes that may follow each other at the top of a file; fragmented files have two for every few seconds. */
 const TOP_BOXES = 20_000
@@ -12,7 +12,7 @@ type Box = { type: string; from: number; to: number }
  * How long the sound of an MP4 file lasts, in ms, without the encoder's priming where an edit list tells it
  * (ISO/IEC 14496-12, 8.6.6). `unknown` when the file does not say; null when it is damaged or cut short.
  */
-export async function mp4LengthMs(file: FileHandle, size: number): Promise<number | 'unknown' | null> {
+export async function mp4LengthMs(file: ReadAt, size: number): Promise<number | 'unknown' | null> {
   let at = 0
   let moov: Buffer | null = null
   for (let boxes = 0; at < size; boxes += 1) {

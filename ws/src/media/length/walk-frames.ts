@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import type { ReadAt } from './read-at.ts'
 
 /** One frame's header: its size, what it sounds, and a mark that is the same for all frames of one stream. */
 export type Frame = { bytes: number; samples: number; sampleRate: number; mark: number }
@@ -16,12 +16,7 @@ const OVERLAP = 1 << 14
  * Walks the frames of a self-framing stream (MP3, ADTS) between two places of a file, over rubbish in between like a
  * decoder does. Answers null when there is not even one frame that another one, or the end, follows.
  */
-export async function walkFrames(
-  file: FileHandle,
-  from: number,
-  to: number,
-  readFrame: ReadFrame,
-): Promise<Frames | null> {
+export async function walkFrames(file: ReadAt, from: number, to: number, readFrame: ReadFrame): Promise<Frames | null> {
   let found: Frames | null = null
   let at = from
   while (at < to) {
@@ -54,7 +49,7 @@ export async function walkFrames(
 }
 
 /** The frame at this place, if it is whole and (for the first one) followed by its like. */
-function frameAt(bytes: Buffer, at: number, mark: number | null, readFrame: ReadFrame): Frame | null {
+export function frameAt(bytes: Buffer, at: number, mark: number | null, readFrame: ReadFrame): Frame | null {
   const frame = readFrame(bytes, at)
   if (!frame || at + frame.bytes > bytes.length) return null
   if (mark !== null) return frame.mark === mark ? frame : null
