@@ -23,14 +23,14 @@ export async function freePort(): Promise<number> {
 /** The built program on a port and in a data folder of its own. */
 export class Program {
   readonly port: number
-  readonly #dataDir: string
+  readonly dataDir: string
   #process: ChildProcess | null = null
   /** All it has printed, for whoever wants to know why a scene failed. */
   output = ''
 
   private constructor(port: number, dataDir: string) {
     this.port = port
-    this.#dataDir = dataDir
+    this.dataDir = dataDir
   }
 
   /** Starts the program with an empty data folder. Throws when it is not built or does not come up. */
@@ -47,7 +47,7 @@ export class Program {
 
   /** Runs the program again over the same data, after `kill` or `stop`. */
   async run(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.#dataDir, NODE_ENV: 'production' }
+    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, NODE_ENV: 'production' }
     const child = spawn(process.execPath, [ENTRY], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', (chunk) => {
       this.output += chunk
@@ -85,7 +85,7 @@ export class Program {
   /** Asks it to stop, and removes its data. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM')
-    await rm(this.#dataDir, { recursive: true, force: true })
+    await rm(this.dataDir, { recursive: true, force: true })
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

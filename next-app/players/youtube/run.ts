@@ -68,13 +68,9 @@ export class Run {
     this.#learned = learned
   }
 
-  get isRolling(): boolean {
-    return this.#phase === 'rolling'
-  }
-
-  /** How long before a stint begins this must be told of it. */
+  /** How long before a stint begins this wants to know of it: a video that plays goes on until it is to jump. */
   get aheadMs(): number {
-    return this.#phase === 'rolling' ? costOf(this.#learned.seek) : Number.POSITIVE_INFINITY
+    return this.#phase === 'rolling' ? 0 : Number.POSITIVE_INFINITY
   }
 
   /** Whether its video neither comes nor is refused. */

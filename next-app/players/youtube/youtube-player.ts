@@ -1,7 +1,7 @@
 import { asOutputDelay, type Capabilities, type Item, type LocalMs, type Seen, type SongId } from '@earshot/sync'
 import type { Player } from '../player.ts'
 import type { Screen } from '../screen.ts'
-import { costOf, guessed } from '../shared/costs.ts'
+import { guessed } from '../shared/costs.ts'
 import { maySound } from '../shared/may-sound.ts'
 import { type Plan, type Stint, startStint, stintAt, stopFrom, withoutOver } from '../shared/plan.ts'
 import { SongStates } from '../shared/song-states.ts'
@@ -14,6 +14,7 @@ import { failureOfCode } from './vendor-failure.ts'
 
 const CAPABILITIES: Capabilities = {
   accuracy: 'coarse',
+  // What it is told too late it begins as soon as it can, and further on.
   prepareMs: 0,
   settleMs: 4000,
   jumpAboveMs: 40,
@@ -154,8 +155,7 @@ export const createYouTubePlayer = (now: () => LocalMs, screen: Screen, load = p
   return {
     name: 'youtube',
     get capabilities() {
-      const cost = runs.some(({ isRolling }) => isRolling) ? learned.seek : learned.start
-      return { ...CAPABILITIES, ...fineTrimOf(learned.fine), prepareMs: Math.max(0, costOf(cost) + delayMs) }
+      return { ...CAPABILITIES, ...fineTrimOf(learned.fine), prepareMs: Math.max(0, delayMs) }
     },
     carryOut: (order) => {
       switch (order.do) {
