@@ -24,7 +24,7 @@ const RATE_SHOWS_MS = 150
 /** From a pause to silence: a message from frame to frame. */
 const PAUSE_TAKES_MS = 10
 /** After so long an act has not just not shown yet: an advertisement is shown, or there is no data. */
-const STANDS_AFTER_MS = 2500
+const STANDS_AFTER_MS = 2000
 /** A video that neither comes nor is refused for so long will not come. */
 const GIVEN_UP_MS = 30_000
 /** It says what it does about a rate by its next message. */
@@ -113,8 +113,10 @@ export class Run {
     const offMs = offOf(this.#looks)
     if (this.#act === null || offMs === null || this.#stands(now)) return
     const { cost, at, positionMs: fromMs } = this.#act
-    this.#learned[cost] = learnCost(this.#learned[cost], fromMs - offMs - this.#gainAt(now) - at)
     this.#act = null
+    const tookMs = fromMs - offMs - this.#gainAt(now) - at
+    // What took longer took it for something else: an advertisement, or data that did not come.
+    if (tookMs < STANDS_AFTER_MS) this.#learned[cost] = learnCost(this.#learned[cost], tookMs)
   }
 
   trim(rate: number, forMs: number, now: number): void {
@@ -146,7 +148,8 @@ export class Run {
     // Whatever it is told now is lost, or makes it begin anew: it is led when it goes on.
     if (this.#stands(now)) return
     const errorMs = this.#errorMs(stint, now)
-    const isOnItsWay = this.#act !== null && this.#stint !== null && lineOf(stint, now) === lineOf(this.#stint, now)
+    const movedMs = this.#stint === null ? Number.POSITIVE_INFINITY : lineOf(stint, now) - lineOf(this.#stint, now)
+    const isOnItsWay = this.#act !== null && Math.abs(movedMs) <= CLOSE_MS
     const isNear = errorMs !== null && this.#canBend && Math.abs(errorMs) <= BEND_MOST_MS
     if (!isOnItsWay && !isNear) this.#seek(stint, now)
   }

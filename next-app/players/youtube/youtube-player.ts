@@ -16,7 +16,7 @@ const CAPABILITIES: Capabilities = {
   accuracy: 'coarse',
   // What it is told too late it begins as soon as it can, and further on.
   prepareMs: 0,
-  settleMs: 4000,
+  settleMs: 2500,
   jumpAboveMs: 40,
   deadbandMs: 8,
   trimLimit: 0,
