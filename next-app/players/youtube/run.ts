@@ -2,13 +2,28 @@ import { addBend, type Bend, gainOf } from '../shared/bends.ts'
 import { type Cost, costOf, learnCost } from '../shared/costs.ts'
 import { lineOf, type Stint } from '../shared/plan.ts'
 import { approach, BEND_MOST_MS, FASTER, SLOWER } from './approach.ts'
-import type { Deck } from './deck.ts'
 import { type FineRate, isTelling, learnMoved, learnSaid, TRIED_RATE } from './fine-rate.ts'
 import { addLook, forgetLooks, isMoving, type Looks, noLooks, offOf, spanOf } from './looks.ts'
-import { STATE } from './types.ts'
+import { STATE, type VendorState } from './types.ts'
 
 /** What runs learn from each other: each reads it, and writes what it has found. */
 export type Learned = { seek: Cost; start: Cost; fine: FineRate }
+
+/** As much of a deck as a run drives. */
+export type DrivenDeck = {
+  readonly state: VendorState
+  readonly playsSince: number
+  readonly standsAtMs: number
+  readonly positionMs: number
+  readonly lengthMs: number
+  readonly rate: number | null
+  lists(...rates: number[]): boolean
+  place(positionMs: number): void
+  play(): void
+  pause(): void
+  seek(positionMs: number): void
+  setRate(rate: number): void
+}
 
 /** What was told to a video, until its effect is seen: from the instant `at` on it was to play from `positionMs`. */
 type Act = { cost: 'seek' | 'start'; at: number; positionMs: number }
@@ -43,8 +58,8 @@ const WAITING_EVERY_MS = 250
  *   resting ──a stint──► waiting ──at - start cost──► rolling: look, bend or seek, look ... ──until──► resting
  *                           ▲ stopped by somebody ──────┘  └─ another stint: bend or seek
  */
-export class Run {
-  readonly deck: Deck
+export class Run<D extends DrivenDeck = DrivenDeck> {
+  readonly deck: D
   readonly #learned: Learned
   #stint: Stint | null = null
   #phase: 'resting' | 'waiting' | 'rolling' = 'resting'
@@ -63,7 +78,7 @@ export class Run {
   /** What trims since then are judged by. */
   #trimmed: { offMs: number; gainMs: number } | null = null
 
-  constructor(deck: Deck, learned: Learned) {
+  constructor(deck: D, learned: Learned) {
     this.deck = deck
     this.#learned = learned
   }
@@ -107,9 +122,9 @@ export class Run {
     if (this.#phase !== 'rolling') return
     const { state, positionMs, playsSince } = this.deck
     const hasShown = playsSince > this.#actedAt || now - this.#actedAt > SHOWN_WITHIN_MS
-    const isTelling = state === STATE.playing && now >= this.#quietUntil && (this.#act === null || hasShown)
+    const isNews = state === STATE.playing && now >= this.#quietUntil && (this.#act === null || hasShown)
     const looks = addLook(this.#looks, now, positionMs, this.#gainAt(now))
-    this.#looks = isTelling ? looks : forgetLooks(looks)
+    this.#looks = isNews ? looks : forgetLooks(looks)
     const offMs = offOf(this.#looks)
     if (this.#act === null || offMs === null || this.#stands(now)) return
     const { cost, at, positionMs: fromMs } = this.#act

@@ -41,7 +41,7 @@ export const createYouTubePlayer = (now: () => LocalMs, screen: Screen, load = p
     for (const listener of listeners) listener()
   }
   const learned: Learned = { seek: guessed(SEEK_GUESS_MS), start: guessed(START_GUESS_MS), fine: unknownFineRate }
-  const runs: Run[] = []
+  const runs: Run<Deck>[] = []
   let plan: Plan = []
   let nextId = 1
   let volume = 1
@@ -50,7 +50,7 @@ export const createYouTubePlayer = (now: () => LocalMs, screen: Screen, load = p
   /** What leaves the page is heard so much later. */
   let delayMs = 0
 
-  const runOf = (songId: SongId): Run | undefined => runs.find(({ deck }) => deck.songId === songId)
+  const runOf = (songId: SongId): Run<Deck> | undefined => runs.find(({ deck }) => deck.songId === songId)
   const songs = new SongStates(
     SONGS_KEPT,
     now,
@@ -59,12 +59,12 @@ export const createYouTubePlayer = (now: () => LocalMs, screen: Screen, load = p
   )
   const ticker = openTicker(() => tick())
 
-  const letGo = (run: Run | undefined) => {
+  const letGo = (run: Run<Deck> | undefined) => {
     run?.cut()
     run?.deck.letGo()
   }
 
-  const fail = ({ deck }: Run, code: number | null) => {
+  const fail = ({ deck }: Run<Deck>, code: number | null) => {
     const { songId } = deck
     if (songId === null) return
     songs.fail(songId, code === null ? 'network' : failureOfCode(code))
@@ -81,7 +81,7 @@ export const createYouTubePlayer = (now: () => LocalMs, screen: Screen, load = p
   const probe = async () => allow(await maySound())
   void probe()
 
-  const addRun = (): Run => {
+  const addRun = (): Run<Deck> => {
     const deck = new Deck(
       load,
       screen,
@@ -112,7 +112,7 @@ export const createYouTubePlayer = (now: () => LocalMs, screen: Screen, load = p
   }
 
   /** What a run should be at: the newest stint of its video that it must be told of by now, else the first that comes. */
-  const stintOf = ({ deck, aheadMs }: Run, at: number): Stint | null => {
+  const stintOf = ({ deck, aheadMs }: Run<Deck>, at: number): Stint | null => {
     const own = plan.filter(({ item, until }) => item.song.songId === deck.songId && until > at)
     return own.findLast((stint) => stint.at - aheadMs <= at) ?? own[0] ?? null
   }
