@@ -141,6 +141,15 @@ describe('a video that is led to its place', () => {
     expect(run.positionAt(now())).not.toBeNull()
   })
 
+  it('that plays though nothing should is stopped again', () => {
+    const { deck, aStint, pass } = aRun(16)
+    pass(aStint(0, 0), 6000)
+    pass(null, 1000)
+    deck.play()
+    pass(null, 2000)
+    expect(deck.truthMs).toBeNull()
+  })
+
   it('is silent from the end of its stint on', () => {
     const { deck, aStint, pass } = aRun(14)
     const stint = { ...aStint(0, 0), until: 3000 }

@@ -42,6 +42,8 @@ const PAUSE_TAKES_MS = 10
 const STANDS_AFTER_MS = 2000
 /** A video that neither comes nor is refused for so long will not come. */
 const GIVEN_UP_MS = 30_000
+/** From one pause to the next, where the first did not help. */
+const STOP_AGAIN_MS = 500
 /** It says what it does about a rate by its next message. */
 const FINE_TEST_MS = 1200
 const BENDS_KEPT = 8
@@ -111,7 +113,7 @@ export class Run<D extends DrivenDeck = DrivenDeck> {
   tick(stint: Stint | null, now: number): number | null {
     if (stint?.id !== this.#stint?.id) this.#turnTo(stint, now)
     this.#stint = stint
-    if (stint === null) return null
+    if (stint === null) return this.#rest(now)
     if (this.#phase === 'waiting') this.#wait(stint, now)
     if (this.#phase === 'rolling') this.#roll(stint, now)
     return this.#wish(stint, now)
@@ -167,6 +169,15 @@ export class Run<D extends DrivenDeck = DrivenDeck> {
     const isOnItsWay = this.#act !== null && Math.abs(movedMs) <= CLOSE_MS
     const isNear = errorMs !== null && this.#canBend && Math.abs(errorMs) <= BEND_MOST_MS
     if (!isOnItsWay && !isNear) this.#seek(stint, now)
+  }
+
+  /** A video that plays though nothing should, by a listener's press or after an advertisement, is stopped again. */
+  #rest(now: number): null {
+    if (this.deck.state === STATE.playing && now - this.#actedAt > STOP_AGAIN_MS) {
+      this.#actedAt = now
+      this.deck.pause()
+    }
+    return null
   }
 
   #place(stint: Stint, now: number): void {

@@ -1,4 +1,13 @@
-import { asOutputDelay, type Capabilities, type Item, type LocalMs, type Seen, type SongId } from '@earshot/sync'
+import {
+  asOutputDelay,
+  type Capabilities,
+  type Item,
+  type Loading,
+  type LocalMs,
+  type Seen,
+  type SongId,
+} from '@earshot/sync'
+import { isPassing } from '../failure.ts'
 import type { Player } from '../player.ts'
 import type { Screen } from '../screen.ts'
 import { guessed } from '../shared/costs.ts'
@@ -58,6 +67,12 @@ export const createYouTubePlayer = (now: () => LocalMs, screen: Screen, load = p
     (songId) => letGo(runOf(songId)),
   )
   const ticker = openTicker(() => tick())
+
+  /** What YouTube has refused it refuses again: only what did not come is asked for anew. */
+  const loadingOf = (item: Item): Loading => {
+    const failure = songs.failureOf(item)
+    return failure !== null && !isPassing(failure) ? 'failed' : songs.state(item)
+  }
 
   const letGo = (run: Run<Deck> | undefined) => {
     run?.cut()
@@ -135,7 +150,7 @@ export const createYouTubePlayer = (now: () => LocalMs, screen: Screen, load = p
 
   const hold = (item: Item) => {
     const { songId, source } = item.song
-    if (songs.ask(item) === null) return
+    if (loadingOf(item) !== 'absent' || songs.ask(item) === null) return
     const free = runs.find(({ deck }) => deck.songId === null) ?? (runs.length < DECKS_MOST ? addRun() : null)
     if (source.kind !== 'youtube' || free === null) songs.fail(songId, free === null ? 'network' : 'format')
     else free.deck.hold({ songId, videoId: source.videoId })
@@ -176,7 +191,7 @@ export const createYouTubePlayer = (now: () => LocalMs, screen: Screen, load = p
     },
     see: (at): Seen => ({
       canSound,
-      loading: (item) => songs.state(item),
+      loading: loadingOf,
       sounding: sounding((at - delayMs) as LocalMs),
     }),
     failureOf: (item) => songs.failureOf(item),
