@@ -37,6 +37,7 @@ export function installApi(host: string, manners: Pick<Manners, 'reckonsOn'>): v
   class Player {
     readonly frame: HTMLIFrameElement
     info: Info = {}
+    videoId: unknown = null
     playsSince: number | null = null
     readonly #handlers: Handlers
     readonly #listen = (event: MessageEvent) => this.#hear(event)
@@ -72,7 +73,10 @@ export function installApi(host: string, manners: Pick<Manners, 'reckonsOn'>): v
       const own = this as unknown as Record<string, (...args: unknown[]) => unknown>
       for (const func of COMMANDS) {
         own[func] = (...args) => {
-          if (func === 'cueVideoById' || func === 'loadVideoById') this.info = {}
+          if (func === 'cueVideoById' || func === 'loadVideoById') {
+            this.info = {}
+            this.videoId = (args[0] as { videoId: string }).videoId
+          }
           this.#post({ event: 'command', func, args })
         }
       }
@@ -104,12 +108,12 @@ export function installApi(host: string, manners: Pick<Manners, 'reckonsOn'>): v
     const playing = [...players].filter(
       ({ playsSince }) => playsSince !== null && performance.now() - playsSince > GRACE_MS,
     )
-    if (playing.length > 1) refuse(`${playing.length} players that play at once`)
-    for (const { frame } of playing) {
+    if (playing.length > 1) refuse(`to play at once ${playing.map(({ videoId }) => videoId).join(' and ')}`)
+    for (const { frame, videoId } of playing) {
       const { x, y, width, height } = frame.getBoundingClientRect()
-      if (width < LEAST_PX || height < LEAST_PX) refuse(`a player of ${width} x ${height}`)
+      if (width < LEAST_PX || height < LEAST_PX) refuse(`to play ${videoId} at ${width} x ${height}`)
       if (!frame.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        refuse('a player that is not seen')
+        refuse(`to play ${videoId} unseen`)
       for (const [right, down] of [
         [0.5, 0.5],
         [0.02, 0.02],
@@ -118,7 +122,7 @@ export function installApi(host: string, manners: Pick<Manners, 'reckonsOn'>): v
         [0.98, 0.98],
       ] as const) {
         const over = document.elementFromPoint(x + width * right, y + height * down)
-        if (over !== null && over !== frame) refuse(`a player with <${over.tagName.toLowerCase()}> over it`)
+        if (over !== null && over !== frame) refuse(`to play ${videoId} with <${over.tagName.toLowerCase()}> over it`)
       }
     }
   }

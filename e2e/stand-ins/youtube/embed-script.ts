@@ -136,7 +136,11 @@ export function installEmbed({ videos, manners }: StandIn, seed: number, hasRefe
     if (fromMs !== null) stand(fromMs)
     else if (state === ENDED) stand(0)
     state = BUFFERING
-    if (!(await mayPlay())) {
+    const mine = ++turn
+    const isAllowed = await mayPlay()
+    // Something else was asked for meanwhile.
+    if (mine !== turn) return
+    if (!isAllowed) {
       become(UNSTARTED)
       return post('onAutoplayBlocked', null)
     }

@@ -128,10 +128,12 @@ export class Deck {
     this.#sound()
   }
 
-  /** What plays must be seen; what does not should give way to what does. */
+  /** What is heard must be seen: a video that begins just before its turn does so silently, behind the one that ends. */
   beSeen(isSeen: boolean): void {
+    if (isSeen === this.#isSeen) return
     this.#isSeen = isSeen
     if (this.#frame !== null) this.#frame.style.visibility = isSeen ? '' : 'hidden'
+    this.#sound()
   }
 
   close(): void {
@@ -160,7 +162,7 @@ export class Deck {
     }
     const frame = makeFrame(this.#cue.videoId)
     this.#frame = frame
-    this.beSeen(this.#isSeen)
+    frame.style.visibility = this.#isSeen ? '' : 'hidden'
     element.append(frame)
     this.#player = new Player(frame, {
       events: {
@@ -222,7 +224,7 @@ export class Deck {
     if (!this.#isReady) return
     this.#player?.setVolume(Math.round(this.#volume * 100))
     // It keeps a mute of its own, from another visit perhaps.
-    if (this.#volume === 0) this.#player?.mute()
+    if (this.#volume === 0 || !this.#isSeen) this.#player?.mute()
     else this.#player?.unMute()
   }
 }

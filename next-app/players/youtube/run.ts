@@ -32,6 +32,8 @@ type Act = { cost: 'seek' | 'start'; at: number; positionMs: number }
 const CLOSE_MS = 100
 /** A video that begins in more than this is first put in its place. */
 const PLACE_BEFORE_MS = 800
+/** One plays at a time: the next begins no sooner than this before its turn, were it not ready by then. */
+const BEGIN_BEFORE_MOST_MS = 600
 /** An act that no state was told of is taken to have happened by then. */
 const SHOWN_WITHIN_MS = 1200
 /** From a change of rate to the first look that may be believed. */
@@ -186,7 +188,7 @@ export class Run<D extends DrivenDeck = DrivenDeck> {
   }
 
   #wait(stint: Stint, now: number): void {
-    const costMs = costOf(this.#learned.start)
+    const costMs = this.#startCostMs
     const positionMs = lineOf(stint, now + costMs)
     const { lengthMs, standsAtMs } = this.deck
     if (now < stint.at - costMs || (lengthMs > 0 && positionMs > lengthMs - END_MS)) return
@@ -304,11 +306,15 @@ export class Run<D extends DrivenDeck = DrivenDeck> {
     return this.deck.lists(SLOWER, FASTER)
   }
 
+  get #startCostMs(): number {
+    return Math.min(BEGIN_BEFORE_MOST_MS, costOf(this.#learned.start))
+  }
+
   #gainAt = (now: number): number => gainOf(this.#bends, now)
 
   #wish(stint: Stint, now: number): number {
     if (this.#phase === 'waiting') {
-      return Math.max(1, Math.min(WAITING_EVERY_MS, stint.at - costOf(this.#learned.start) - now))
+      return Math.max(1, Math.min(WAITING_EVERY_MS, stint.at - this.#startCostMs - now))
     }
     const next = Math.min(this.#bendUntil ?? Number.POSITIVE_INFINITY, stint.until - PAUSE_TAKES_MS)
     return Math.max(1, Math.min(ROLLING_EVERY_MS, next - now))
