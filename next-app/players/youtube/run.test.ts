@@ -141,6 +141,16 @@ describe('a video that is led to its place', () => {
     expect(run.positionAt(now())).not.toBeNull()
   })
 
+  it('begins no sooner than 0.6 s before its turn, whatever starts have cost', () => {
+    const { deck, learned, aStint, pass } = aRun(17)
+    learned.start = guessed(1400)
+    const stint = aStint(0, 3000)
+    pass(stint, 2380)
+    expect(deck.commands).not.toContain('play')
+    pass(stint, 40)
+    expect(deck.commands).toContain('play')
+  })
+
   it('that plays though nothing should is stopped again', () => {
     const { deck, aStint, pass } = aRun(16)
     pass(aStint(0, 0), 6000)
