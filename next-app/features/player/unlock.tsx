@@ -8,7 +8,7 @@ import { words } from '../../lib/words.ts'
 export const Unlock = ({ isUnder }: { isUnder: boolean }) => {
   const session = useRoomSession()
   const place = isUnder
-    ? 'relative gap-x-4 bg-night/70 px-5 py-3 text-left'
+    ? 'relative w-max max-w-[calc(100vw-2rem)] gap-x-4 bg-night/70 px-5 py-3 text-left'
     : 'absolute inset-0 flex-col bg-night/70 backdrop-blur-md'
   return (
     <button
