@@ -65,6 +65,7 @@ export const words = {
     unmute: 'Unmute',
     unlock: 'Tap to listen',
     unlockWhy: 'Browsers stay silent until you touch the page once.',
+    skipForAll: 'Skip for everyone',
     unknownArtist: 'Unknown artist',
     nowPlaying: (title: string, artist: string) => `Now playing ${title}${artist === '' ? '' : ` by ${artist}`}`,
     emptyTitle: 'Nothing playing yet',

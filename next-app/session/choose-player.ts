@@ -1,19 +1,28 @@
-import type { Item } from '@earshot/sync'
+import type { Item, SourceKind } from '@earshot/sync'
 import { createElementPlayer } from '../players/element/element-player.ts'
 import { createFilePlayer } from '../players/file/file-player.ts'
 import { lazily } from '../players/mixed/lazy-player.ts'
 import { createMixedPlayer, type Timing } from '../players/mixed/mixed-player.ts'
 import type { Player } from '../players/player.ts'
+import type { Screen } from '../players/screen.ts'
 import { isWholeSized } from '../players/shared/whole.ts'
 import { canStream } from '../players/stream/can-stream.ts'
 import { createStreamPlayer } from '../players/stream/stream-player.ts'
+import { createYouTubePlayer } from '../players/youtube/youtube-player.ts'
 import type { PlayerWish } from './player-wish.ts'
 
 const isFile = ({ song }: Item): boolean => song.source.kind === 'file' || song.source.kind === 'url'
 const isShort = (item: Item): boolean => isFile(item) && isWholeSized(item.song)
+const isFrom =
+  (kind: SourceKind) =>
+  ({ song }: Item): boolean =>
+    song.source.kind === kind
 
-/** The player of this page: the most exact one for each song that it can play here, or the one that was wished for. */
-export const choosePlayer = (timing: Timing, wish: PlayerWish | null): Player => {
+/**
+ * The player of this page: the most exact one for each song that it can play here, or the one that was wished for.
+ * `screen`: where those show themselves that have to be seen.
+ */
+export const choosePlayer = (timing: Timing, wish: PlayerWish | null, screen: Screen): Player => {
   const { now } = timing
   switch (wish) {
     case 'stream':
@@ -29,6 +38,7 @@ export const choosePlayer = (timing: Timing, wish: PlayerWish | null): Player =>
       return createMixedPlayer(timing, [
         exact,
         { player: lazily('element', () => createElementPlayer(now)), takes: isFile },
+        { player: lazily('youtube', () => createYouTubePlayer(now, screen)), takes: isFrom('youtube') },
       ])
     }
     default:

@@ -1,4 +1,5 @@
 import type { SpaceId } from '@earshot/sync'
+import { Screen } from '../players/screen.ts'
 import { browserEnvironment } from './browser-environment.ts'
 import { choosePlayer } from './choose-player.ts'
 import { playerWishOf } from './player-wish.ts'
@@ -8,5 +9,6 @@ import { SessionCore } from './session-core.ts'
 /** Opens a session to the space in this browser. */
 export const createRoomSession = ({ spaceId }: { spaceId: SpaceId }): RoomSession => {
   const env = browserEnvironment()
-  return new SessionCore(spaceId, env, choosePlayer(env, playerWishOf(location.search, sessionStorage)))
+  const screen = new Screen()
+  return new SessionCore(spaceId, env, choosePlayer(env, playerWishOf(location.search, sessionStorage), screen), screen)
 }

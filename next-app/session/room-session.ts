@@ -14,6 +14,7 @@ import type {
 } from '@earshot/sync'
 import type { Failure } from '../players/failure.ts'
 import type { MakeSound } from '../players/player.ts'
+import type { Screen } from '../players/screen.ts'
 import type { CalibrationHands, CalibrationQuestion, CalibrationStatus, Correction } from './calibration/status.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { LinkStatus } from './link-status.ts'
@@ -81,6 +82,8 @@ export type RoomSnapshot = {
 export interface RoomSession {
   /** Measuring another's device against this one, and being measured. */
   readonly calibration: CalibrationHands
+  /** Where its players show what has to be seen: the page holds an element out to it. */
+  readonly screen: Screen
   getSnapshot(): RoomSnapshot
   /** Calls `listener` after each new snapshot; answers how to stop. */
   subscribe(listener: () => void): () => void

@@ -15,6 +15,7 @@ import {
   type UpCommand,
 } from '@earshot/sync'
 import type { MakeSound, Player } from '../players/player.ts'
+import { Screen } from '../players/screen.ts'
 import { Calibration } from './calibration/calibration.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Cancel, Environment } from './environment.ts'
@@ -43,6 +44,7 @@ type WithoutId<C> = C extends UpCommand ? Omit<C, 'commandId'> : never
 /** A session: wires link, clock, view and player together. All decisions are made in the core. */
 export class SessionCore implements RoomSession {
   readonly calibration: Calibration
+  readonly screen: Screen
   readonly #env: Environment
   readonly #player: Player
   readonly #link: SocketLink
@@ -67,7 +69,8 @@ export class SessionCore implements RoomSession {
   readonly #hushes = new Set<object>()
   #isClosed = false
 
-  constructor(spaceId: SpaceId, env: Environment, player: Player) {
+  constructor(spaceId: SpaceId, env: Environment, player: Player, screen = new Screen()) {
+    this.screen = screen
     this.#spaceId = spaceId
     this.#env = env
     this.#player = player

@@ -15,11 +15,10 @@ export const Player = () => {
       aria-label={words.player.region}
       className="flex min-h-0 min-w-0 flex-1 flex-col items-center px-4 pt-2 pb-6 sm:px-8 lg:justify-center lg:pb-10 [--side:min(100%,40svh)] sm:[--side:min(100%,46svh)] lg:[--side:min(100%,40rem,53svh)]"
     >
-      {isEmpty ? (
-        <EmptyStage />
-      ) : (
+      {isEmpty && <EmptyStage />}
+      <Stage isHidden={isEmpty} />
+      {!isEmpty && (
         <>
-          <Stage />
           <TitleBlock />
           <Controls />
         </>

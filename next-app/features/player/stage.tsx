@@ -1,36 +1,39 @@
 'use client'
 
 import { Cover } from '../../components/cover.tsx'
-import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { Halo } from '../light/halo.tsx'
+import { FailureNote } from './failure-note.tsx'
 import { Unlock } from './unlock.tsx'
+import { VideoScreen } from './video-screen.tsx'
 
-/** The cover, and its light. */
-export const Stage = () => {
+/**
+ * The cover and its light, or the video that plays. Always in the page, were it hidden: a video's frame must never be
+ * taken out of it. Nothing may lie over a video, so what is to be said stands under it, and one that has failed gives way.
+ */
+export const Stage = ({ isHidden = false }: { isHidden?: boolean }) => {
   const song = useRoom(({ item }) => item?.song ?? null)
   const isLocked = useRoom(({ sound }) => sound.state === 'locked')
-  const failure = useRoom(({ sound }) => (sound.state === 'failed' ? words.failures[sound.failure] : null))
+  const failure = useRoom(({ sound }) => (sound.state === 'failed' ? sound.failure : null))
+  const isVideo = song?.source.kind === 'youtube' && failure === null
   return (
-    <div className="relative isolate aspect-square w-(--side) shrink-0">
+    <div
+      className={`isolate flex aspect-square w-(--side) shrink-0 flex-col items-center justify-center gap-4 ${isVideo ? 'min-w-50' : ''} ${isHidden ? 'invisible absolute' : 'relative'}`}
+    >
       {song === null ? (
         <div className="absolute inset-0 animate-wait rounded-3xl bg-veil" />
       ) : (
-        <div key={song.songId} className="absolute inset-0 animate-appear">
+        <div key={song.songId} className="absolute inset-x-0 top-0 aspect-square animate-appear">
           <Halo song={song} />
-          <Cover song={song} className="rounded-3xl shadow-2xl shadow-black/50 ring-1 ring-white/10 ring-inset" />
+          <Cover
+            song={song}
+            className={`rounded-3xl shadow-2xl shadow-black/50 ring-1 ring-white/10 ring-inset ${isVideo ? 'opacity-30' : ''}`}
+          />
         </div>
       )}
-      {isLocked && song !== null && <Unlock />}
-      {failure !== null && (
-        <p
-          role="alert"
-          className="absolute inset-x-3 bottom-3 animate-appear rounded-2xl bg-night/85 px-4 py-3 text-sm backdrop-blur-md"
-        >
-          <span className="block font-medium text-alarm">{words.sound.failedLong}</span>
-          {failure}
-        </p>
-      )}
+      <VideoScreen isShown={isVideo} />
+      {isLocked && song !== null && <Unlock isUnder={isVideo} />}
+      {failure !== null && <FailureNote failure={failure} />}
     </div>
   )
 }

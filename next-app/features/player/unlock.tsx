@@ -4,24 +4,36 @@ import { Volume2 } from 'lucide-react'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
 
-/** The one gesture a browser may want before this page can be heard. */
-export const Unlock = () => {
+/** The one gesture a browser may want before this page can be heard: over the cover, or under a video. */
+export const Unlock = ({ isUnder }: { isUnder: boolean }) => {
   const session = useRoomSession()
+  const place = isUnder
+    ? 'relative w-max max-w-[calc(100vw-2rem)] gap-x-4 bg-night/70 px-5 py-3 text-left'
+    : 'absolute inset-0 flex-col bg-night/70 backdrop-blur-md'
   return (
     <button
       type="button"
       aria-label={words.player.unlock}
       aria-describedby="unlock-why"
       onClick={() => void session?.unlockSound()}
-      className="absolute inset-0 flex animate-appear flex-col items-center justify-center rounded-3xl bg-night/70 backdrop-blur-md transition hover:bg-night/60"
+      className={`flex animate-appear items-center justify-center rounded-3xl transition hover:bg-night/60 ${place}`}
     >
-      <span className="relative flex size-24 items-center justify-center rounded-full bg-accent text-on-accent">
+      <span
+        className={`relative flex shrink-0 items-center justify-center rounded-full bg-accent text-on-accent ${isUnder ? 'size-12' : 'size-24'}`}
+      >
         <span aria-hidden="true" className="absolute inset-0 animate-ring rounded-full ring-2 ring-accent" />
-        <Volume2 aria-hidden="true" className="size-10" />
+        <Volume2 aria-hidden="true" className={isUnder ? 'size-6' : 'size-10'} />
       </span>
-      <span className="mt-7 font-display font-semibold text-3xl">{words.player.unlock}</span>
-      <span id="unlock-why" className="mt-2 max-w-64 text-balance px-4 text-center text-soft text-sm">
-        {words.player.unlockWhy}
+      <span className={isUnder ? 'block' : 'contents'}>
+        <span className={`block font-display font-semibold ${isUnder ? 'text-xl' : 'mt-7 text-3xl'}`}>
+          {words.player.unlock}
+        </span>
+        <span
+          id="unlock-why"
+          className={`block max-w-64 text-balance text-soft text-sm ${isUnder ? '' : 'mt-2 px-4 text-center'}`}
+        >
+          {words.player.unlockWhy}
+        </span>
       </span>
     </button>
   )

@@ -9,14 +9,14 @@ import {
   type SongId,
 } from '@earshot/sync'
 import type { Player } from '../player.ts'
+import { costOf, guessed } from '../shared/costs.ts'
+import { maySound } from '../shared/may-sound.ts'
+import { type Plan, startStint, stintAt, stopFrom, withoutOver } from '../shared/plan.ts'
 import { SongStates } from '../shared/song-states.ts'
 import { addresses } from '../shared/sound-address.ts'
-import { costOf, guessed } from './costs.ts'
+import { openTicker } from '../shared/ticker.ts'
 import { Decks } from './decks.ts'
-import { maySound } from './may-sound.ts'
-import { type Plan, startStint, stintAt, stopFrom, withoutOver } from './plan.ts'
 import { type Learned, Run, UNHEARD_MS } from './run.ts'
-import { openTicker } from './ticker.ts'
 import { trimOf, unknownEffect } from './trims.ts'
 
 const CAPABILITIES: Capabilities = {

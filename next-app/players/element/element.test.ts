@@ -1,10 +1,11 @@
 import { chance } from '@earshot/sync/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addBend, gainOf } from '../shared/bends.ts'
+import { costOf, guessed, learnCost } from '../shared/costs.ts'
 import { approach, NEAR_MS } from './approach.ts'
-import { costOf, guessed, learnCost } from './costs.ts'
 import { addReading, noReadings, offOf } from './readings.ts'
-import { addBend, gainOf, learnEffect, trimOf, unknownEffect } from './trims.ts'
+import { learnEffect, trimOf, unknownEffect } from './trims.ts'
 
 describe('the readings of an element', () => {
   it('tell its place to a fraction of the steps in which it is told', () => {

@@ -1,9 +1,10 @@
+import { addBend, type Bend, gainOf } from '../shared/bends.ts'
+import { type Cost, costOf, learnCost } from '../shared/costs.ts'
+import { lineOf, type Stint } from '../shared/plan.ts'
 import { approach, isTooFarToHear } from './approach.ts'
-import { type Cost, costOf, learnCost } from './costs.ts'
 import type { Deck } from './deck.ts'
-import { lineOf, type Stint } from './plan.ts'
 import { addReading, noReadings, offOf, type Readings } from './readings.ts'
-import { addBend, type Bend, gainOf, learnEffect, type RateEffect } from './trims.ts'
+import { learnEffect, type RateEffect } from './trims.ts'
 
 /** What runs learn from each other: each reads it, and writes what it has found. */
 export type Learned = { seek: Cost; start: Cost; effect: RateEffect }

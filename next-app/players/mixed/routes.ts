@@ -14,7 +14,7 @@ export class Routes {
   readonly #last: Player
   readonly #unable = new Map<SongId, Set<Player>>()
 
-  /** `last` gets what nobody takes or can play, and says so. */
+  /** `last` gets what nobody takes, and says so. */
   constructor(candidates: readonly Candidate[], last: Player) {
     this.#candidates = candidates
     this.#last = last
@@ -33,8 +33,10 @@ export class Routes {
   }
 
   #next(item: Item): Player {
-    const able = this.#candidates.find(({ player, takes }) => takes(item) && !this.#isUnable(player, item))
-    return able?.player ?? this.#last
+    const takers = this.#candidates.filter(({ takes }) => takes(item))
+    const able = takers.find(({ player }) => !this.#isUnable(player, item))
+    // Whoever tried it last knows best why it cannot be played.
+    return (able ?? takers.at(-1))?.player ?? this.#last
   }
 
   #isUnable = (player: Player, { song }: Item): boolean => this.#unable.get(song.songId)?.has(player) === true

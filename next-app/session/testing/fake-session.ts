@@ -11,6 +11,7 @@ import {
   type SpaceId,
 } from '@earshot/sync'
 import type { MakeSound } from '../../players/player.ts'
+import { Screen } from '../../players/screen.ts'
 import type { CalibrationHands } from '../calibration/status.ts'
 import type { Diagnostics } from '../diagnostics.ts'
 import type { RoomSession, RoomSnapshot } from '../room-session.ts'
@@ -74,6 +75,7 @@ export class FakeSession implements RoomSession {
     answer: () => this.become({ calibrationQuestion: null }),
     setMeasurable: (isMeasurable) => this.become({ isMeasurable }),
   }
+  readonly screen = new Screen()
   readonly #listeners = new Set<() => void>()
   readonly #now: () => number
   #snapshot: RoomSnapshot

@@ -1,0 +1,24 @@
+'use client'
+
+import { Button } from '../../components/button.tsx'
+import { words } from '../../lib/words.ts'
+import { type Failure, isPassing } from '../../players/failure.ts'
+import { useHands } from './use-hands.ts'
+
+/** Why this device cannot play the song; where waiting will not help, the way on for all. */
+export const FailureNote = ({ failure }: { failure: Failure }) => {
+  const hands = useHands()
+  return (
+    <div className="relative mx-3 mt-auto mb-3 animate-appear self-stretch rounded-2xl bg-night/85 px-4 py-3 text-sm backdrop-blur-md">
+      <p role="alert">
+        <span className="block font-medium text-alarm">{words.sound.failedLong}</span>
+        {words.failures[failure]}
+      </p>
+      {!isPassing(failure) && (
+        <Button onClick={hands.next} className="mt-3">
+          {words.player.skipForAll}
+        </Button>
+      )}
+    </div>
+  )
+}
