@@ -10,6 +10,7 @@ test('without any setting there is a sensible one for each', () => {
     allowedOrigins: [],
     allowPrivateUrls: false,
     trustProxy: [],
+    spotifyClientId: null,
     paths: {
       databaseFile: '/earshot/data/earshot.db',
       migrationsDir: '/earshot/ws/prisma/migrations',
@@ -32,6 +33,7 @@ test('what is set counts', () => {
     TRUST_PROXY: 'loopback,10.0.0.0/8',
     LOG_LEVEL: 'silent',
     LIBRARY_MAX_SONGS: '5',
+    SPOTIFY_CLIENT_ID: '0123456789abcdef0123456789abcdef',
   }
   expect(readConfig(env, '/earshot')).toMatchObject({
     port: 0,
@@ -43,6 +45,7 @@ test('what is set counts', () => {
     allowPrivateUrls: true,
     trustProxy: ['loopback', '10.0.0.0/8'],
     library: { maxSongs: 5 },
+    spotifyClientId: '0123456789abcdef0123456789abcdef',
   })
   expect(readConfig({ DATA_DIR: 'elsewhere' }, '/earshot').paths.dataDir).toBe('/earshot/elsewhere')
 })
@@ -56,6 +59,7 @@ test('each wrong setting is told in a line of its own, by its name', () => {
     ALLOWED_ORIGINS: 'music.example',
     DATA_DIR: ' ',
     TRUST_PROXY: 'a b',
+    SPOTIFY_CLIENT_ID: 'my-app',
   }
   expect(() => readConfig(env, '/')).toThrow(ConfigError)
   try {

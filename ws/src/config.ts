@@ -42,6 +42,11 @@ const environment = z.object({
   ALLOW_PRIVATE_URLS: flag,
   /** Proxies whose X-Forwarded-* headers are believed: addresses, networks, or `loopback`. */
   TRUST_PROXY: list.refine((proxies) => proxies.every((proxy) => /^[\w.:/]+$/.test(proxy)), 'must be addresses'),
+  /** Of the operator's own app at Spotify: public, no secret. Without one nothing of Spotify is ever loaded. */
+  SPOTIFY_CLIENT_ID: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal characters')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
 })
 
@@ -57,6 +62,8 @@ export type Config = {
   allowedOrigins: string[]
   allowPrivateUrls: boolean
   trustProxy: string[]
+  /** Null: songs of Spotify's are not offered. */
+  spotifyClientId: string | null
   paths: {
     dataDir: string
     /** SQLite file, key of the sessions, songs and covers: all that a backup must hold. */
@@ -97,6 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     allowedOrigins: told.ALLOWED_ORIGINS,
     allowPrivateUrls: told.ALLOW_PRIVATE_URLS,
     trustProxy: told.TRUST_PROXY,
+    spotifyClientId: told.SPOTIFY_CLIENT_ID ?? null,
     paths: {
       dataDir,
       databaseFile: path.join(dataDir, 'earshot.db'),

@@ -83,6 +83,7 @@ const open = async (config: Config) => {
     maxUploadsAtOnce: uploads.maxPerSession,
     mediaDir: paths.mediaDir,
     clientDir: paths.clientDir,
+    settings: { spotifyClientId: config.spotifyClientId, hasMusicFolder: false },
     rates: config.rates,
     allowedOrigins: config.allowedOrigins,
     trustProxy: config.trustProxy,

@@ -63,6 +63,7 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     createSpace: vi.fn(() => 'abcdef' as SpaceId),
     describeSpace: (spaceId) => (spaceId === 'abcdef' ? { spaceId, name: 'Den', listeners: 3 } : null),
     health: () => ({ status: 'ok', version: '1', uptimeS: 1, spaces: 1, sockets: 0, journal: {}, database: {} }),
+    settings: { spotifyClientId: null, hasMusicFolder: false },
     rates: { sessions: many, spaces: many, uploads: many, urls: many, reads: many },
     allowedOrigins: [],
     trustProxy: [],
