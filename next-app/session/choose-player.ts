@@ -4,14 +4,17 @@ import { createFilePlayer } from '../players/file/file-player.ts'
 import { lazily } from '../players/mixed/lazy-player.ts'
 import { createMixedPlayer, type Timing } from '../players/mixed/mixed-player.ts'
 import type { Player } from '../players/player.ts'
+import { createSpotifyPlayer } from '../players/spotify/spotify-player.ts'
 import { canStream } from '../players/stream/can-stream.ts'
 import { createStreamPlayer } from '../players/stream/stream-player.ts'
 import type { PlayerWish } from './player-wish.ts'
+import { spotifyAccount, spotifyWire } from './spotify/spotify-account.ts'
 
 /** Longer than this a song is not decoded whole: at 23 MB a minute that would be 700 MB. */
 const WHOLE_MOST_MS = 30 * 60_000
 
 const isFile = ({ song }: Item): boolean => song.source.kind === 'file' || song.source.kind === 'url'
+const isSpotify = ({ song }: Item): boolean => song.source.kind === 'spotify'
 const isShort = (item: Item): boolean => isFile(item) && (item.song.durationMs ?? 0) <= WHOLE_MOST_MS
 
 /** The player of this page: the most exact one for each song that it can play here, or the one that was wished for. */
@@ -31,9 +34,13 @@ export const choosePlayer = (timing: Timing, wish: PlayerWish | null): Player =>
       return createMixedPlayer(timing, [
         exact,
         { player: lazily('element', () => createElementPlayer(now)), takes: isFile },
+        { player: lazily('spotify', () => openSpotify(timing)), takes: isSpotify },
       ])
     }
     default:
       return wish satisfies never
   }
 }
+
+const openSpotify = ({ now, after }: Timing): Player =>
+  createSpotifyPlayer({ now, after, account: spotifyAccount, wire: spotifyWire })

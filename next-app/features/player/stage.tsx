@@ -4,13 +4,14 @@ import { Cover } from '../../components/cover.tsx'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { Halo } from '../light/halo.tsx'
+import { ConnectButton } from '../spotify/connect-button.tsx'
 import { Unlock } from './unlock.tsx'
 
 /** The cover, and its light. */
 export const Stage = () => {
   const song = useRoom(({ item }) => item?.song ?? null)
   const isLocked = useRoom(({ sound }) => sound.state === 'locked')
-  const failure = useRoom(({ sound }) => (sound.state === 'failed' ? words.failures[sound.failure] : null))
+  const failure = useRoom(({ sound }) => (sound.state === 'failed' ? sound.failure : null))
   return (
     <div className="relative isolate aspect-square w-(--side) shrink-0">
       {song === null ? (
@@ -23,13 +24,18 @@ export const Stage = () => {
       )}
       {isLocked && song !== null && <Unlock />}
       {failure !== null && (
-        <p
+        <div
           role="alert"
           className="absolute inset-x-3 bottom-3 animate-appear rounded-2xl bg-night/85 px-4 py-3 text-sm backdrop-blur-md"
         >
           <span className="block font-medium text-alarm">{words.sound.failedLong}</span>
-          {failure}
-        </p>
+          {words.failures[failure]}
+          {song?.source.kind === 'spotify' && (
+            <span className="block">
+              <ConnectButton failure={failure} />
+            </span>
+          )}
+        </div>
       )}
     </div>
   )

@@ -36,18 +36,28 @@ test('a failing vendor and a broken connection are asked three times, ever more 
 })
 
 test('an answer that is no JSON is null, one that is too long is no answer', async () => {
-  expect(await ask(fakeWire(() => new Response('<html>', { status: 200 })), asked)).toMatchObject({ body: null })
+  expect(
+    await ask(
+      fakeWire(() => new Response('<html>', { status: 200 })),
+      asked,
+    ),
+  ).toMatchObject({ body: null })
   const endless = fakeWire(() => new Response('x'.repeat(300 << 10), { status: 200 }))
   expect(await ask(endless, asked)).toEqual({ status: 0 })
 })
 
 test('nothing is asked for ever, and no wait is longer than ten seconds', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 599 }), fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 1, max: 9 }), (status, ms, tries) => {
-      const waitMs = retryAfter({ status, body: null, retryAfterMs: ms }, tries)
-      if (tries >= 3) expect(waitMs).toBeNull()
-      if (waitMs !== null) expect(waitMs).toBeLessThanOrEqual(10_000)
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 599 }),
+      fc.integer({ min: 0, max: 1e6 }),
+      fc.integer({ min: 1, max: 9 }),
+      (status, ms, tries) => {
+        const waitMs = retryAfter({ status, body: null, retryAfterMs: ms }, tries)
+        if (tries >= 3) expect(waitMs).toBeNull()
+        if (waitMs !== null) expect(waitMs).toBeLessThanOrEqual(10_000)
+      },
+    ),
   )
 })
 

@@ -13,7 +13,11 @@ const STATE = {
   loading: false,
   timestamp: 1_569_446_313_751,
   track_window: {
-    current_track: { id: '0C5X8RJXZNuGO2CfQJumb5', uri: 'spotify:track:0C5X8RJXZNuGO2CfQJumb5', linked_from: { uri: null, id: null } },
+    current_track: {
+      id: '0C5X8RJXZNuGO2CfQJumb5',
+      uri: 'spotify:track:0C5X8RJXZNuGO2CfQJumb5',
+      linked_from: { uri: null, id: null },
+    },
     next_tracks: [],
     previous_tracks: [],
   },

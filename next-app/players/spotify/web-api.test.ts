@@ -16,11 +16,14 @@ const TRACK = {
   type: 'track',
   uri: 'spotify:track:11dFghVXANMlKmJXsNCbNl',
 }
-const refusal = (status: number, message: string, reason?: string) => json(status, { error: { status, message, reason } })
+const refusal = (status: number, message: string, reason?: string) =>
+  json(status, { error: { status, message, reason } })
 
 const bench = (vendor: Vendor, access?: (refused: string | null) => Access) => {
   const wire = fakeWire(vendor)
-  const account = { access: async (refused: string | null = null) => access?.(refused) ?? { ok: true as const, accessToken: 't1' } }
+  const account = {
+    access: async (refused: string | null = null) => access?.(refused) ?? { ok: true as const, accessToken: 't1' },
+  }
   return { api: new WebApi(account, wire), wire }
 }
 
@@ -40,7 +43,9 @@ test('each way in which a track is not there has a reason', async () => {
   expect(await failure(restricted('product'))).toMatchObject({ failure: 'needs-premium' })
   expect(await failure(restricted('explicit'))).toMatchObject({ failure: 'removed' })
   expect(await failure(() => json(200, { name: 'no length' }))).toMatchObject({ failure: 'vendor' })
-  expect(await failure(() => refusal(403, 'User not registered in the Developer Dashboard'))).toMatchObject({ failure: 'not-offered' })
+  expect(await failure(() => refusal(403, 'User not registered in the Developer Dashboard'))).toMatchObject({
+    failure: 'not-offered',
+  })
   expect(await failure(() => json(429, {}, { 'retry-after': '99' }))).toMatchObject({ failure: 'network' })
   expect(await failure(() => json(503, {}))).toMatchObject({ failure: 'network' })
   expect(
@@ -90,7 +95,10 @@ test('a token that has run out is renewed and asked with again, once', async () 
 })
 
 test('without an account nobody is asked', async () => {
-  const { api, wire } = bench(() => json(204, null), () => ({ ok: false, failure: 'needs-account' }))
+  const { api, wire } = bench(
+    () => json(204, null),
+    () => ({ ok: false, failure: 'needs-account' }),
+  )
   expect(await api.track('x')).toEqual({ ok: false, failure: 'needs-account' })
   expect(wire.seen).toEqual([])
 })

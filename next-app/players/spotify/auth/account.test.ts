@@ -12,13 +12,17 @@ const renewed = (times: number) => ({
   scope: 'streaming',
 })
 
-const bench = (vendor: Vendor = (_, times) => json(200, renewed(times)), kept: object | null = token) => {
+const bench = (
+  vendor: Vendor = (_, times) => json(200, renewed(times)),
+  kept: object | null = token,
+  clientId: string | null = 'client',
+) => {
   const storage = fakeStorage()
   if (kept !== null) storage.setItem(TOKEN_KEY, JSON.stringify(kept))
   const wire = fakeWire(vendor)
   const time = { now: 0 }
   const account = new Account({
-    clientId: async () => 'client',
+    clientId: async () => clientId,
     storage: () => storage,
     wire,
     now: () => time.now,
@@ -39,13 +43,22 @@ test('without a token there is none to be had', async () => {
   expect(await account.access()).toEqual({ ok: false, failure: 'needs-account' })
 })
 
+test('where the server offers nothing of Spotify, nobody is asked for an account', async () => {
+  const { account } = bench(undefined, null, null)
+  expect(await account.access()).toEqual({ ok: false, failure: 'not-offered' })
+})
+
 test('a token near its end is used on, and renewed meanwhile', async () => {
   const { account, wire, time } = bench()
   time.now = HOUR_MS - 60_000
   expect(await account.access()).toEqual({ ok: true, accessToken: 'old' })
   await vi.waitFor(async () => expect(await account.access()).toEqual({ ok: true, accessToken: 'new1' }))
   expect(wire.seen).toMatchObject([
-    { url: 'https://accounts.spotify.com/api/token', method: 'POST', body: 'grant_type=refresh_token&client_id=client&refresh_token=r1' },
+    {
+      url: 'https://accounts.spotify.com/api/token',
+      method: 'POST',
+      body: 'grant_type=refresh_token&client_id=client&refresh_token=r1',
+    },
   ])
 })
 

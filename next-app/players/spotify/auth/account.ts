@@ -38,7 +38,7 @@ export class Account {
   /** A token to ask with, renewed where that is due. `refused`: the one that the vendor has just not taken. */
   async access(refused: string | null = null): Promise<Access> {
     const token = this.#token()
-    if (token === null) return { ok: false, failure: 'needs-account' }
+    if (token === null) return this.#lack()
     const isRefused = token.accessToken === refused
     const state = isRefused ? 'expired' : stateOf(token, this.#deps.now())
     if (state === 'fresh') return { ok: true, accessToken: token.accessToken }
@@ -47,6 +47,13 @@ export class Account {
     })
     // What is still good need not be waited for.
     return state === 'stale' ? { ok: true, accessToken: token.accessToken } : this.#renewing
+  }
+
+  /** Why there is nothing to ask with: whoever cannot connect is not asked to. */
+  async #lack(): Promise<Access> {
+    const id = await this.#deps.clientId().catch(() => undefined)
+    if (id === undefined) return { ok: false, failure: 'network' }
+    return { ok: false, failure: id === null ? 'not-offered' : 'needs-account' }
   }
 
   keep(token: Token): void {

@@ -21,7 +21,9 @@ test('a verifier is of a length and of letters that the RFC allows', () => {
 })
 
 test('people are sent with everything that Spotify wants to know', () => {
-  const url = new URL(authorizeUrl({ clientId: 'c', redirectUri: 'https://e.example/spotify', state: 's', challenge: 'h' }))
+  const url = new URL(
+    authorizeUrl({ clientId: 'c', redirectUri: 'https://e.example/spotify', state: 's', challenge: 'h' }),
+  )
   expect(url.origin + url.pathname).toBe('https://accounts.spotify.com/authorize')
   expect(Object.fromEntries(url.searchParams)).toEqual({
     response_type: 'code',

@@ -16,13 +16,22 @@ type Place = Pick<Location, 'protocol' | 'hostname' | 'origin'>
  * The address to come back to, or why there is none: Spotify returns to https, and to plain http only where the
  * host is written as a loopback address; not to "localhost".
  */
-export const returnAddress = ({ protocol, hostname, origin }: Place): { uri: string } | { why: 'localhost' | 'insecure' } => {
+export const returnAddress = ({
+  protocol,
+  hostname,
+  origin,
+}: Place): { uri: string } | { why: 'localhost' | 'insecure' } => {
   if (protocol === 'https:' || /^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname)) return { uri: `${origin}${RETURN_PATH}` }
   return { why: hostname === 'localhost' ? 'localhost' : 'insecure' }
 }
 
 /** Where a listener grants it. `state` comes back unchanged, and is known to nobody else. */
-export const authorizeUrl = (asked: { clientId: string; redirectUri: string; state: string; challenge: string }): string => {
+export const authorizeUrl = (asked: {
+  clientId: string
+  redirectUri: string
+  state: string
+  challenge: string
+}): string => {
   const wanted = new URLSearchParams({
     response_type: 'code',
     client_id: asked.clientId,

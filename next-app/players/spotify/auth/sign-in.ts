@@ -28,7 +28,8 @@ export type SignInDeps = {
 }
 
 /** A room's own path, or the start page: nobody is led elsewhere by an address. */
-export const safePath = (path: string | null): string => (path !== null && /^\/room\/[a-z0-9]{6}$/i.test(path) ? path : '/')
+export const safePath = (path: string | null): string =>
+  path !== null && /^\/room\/[a-z0-9]{6}$/i.test(path) ? path : '/'
 
 /** Takes note of what is asked; answers the address at which it is granted, or why there is none. */
 export const beginSignIn = async (
@@ -48,7 +49,13 @@ export type SignedIn =
   | { ok: false; why: 'refused' | 'forged' | 'scopes' | 'network'; from: string }
 
 /** Takes what Spotify came back with; what was asked is answered by this, and cannot be a second time. */
-export const finishSignIn = async ({ clientId, storage, location, now, wire }: Omit<SignInDeps, 'random'>): Promise<SignedIn> => {
+export const finishSignIn = async ({
+  clientId,
+  storage,
+  location,
+  now,
+  wire,
+}: Omit<SignInDeps, 'random'>): Promise<SignedIn> => {
   const question = readAsked(storage.getItem(ASKED_KEY), now())
   storage.removeItem(ASKED_KEY)
   const from = safePath(question?.from ?? null)

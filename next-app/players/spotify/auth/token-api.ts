@@ -38,5 +38,8 @@ const read = (answer: Answer): Granted => {
     const parsed = grant.safeParse(answer.body)
     if (parsed.success) return { ok: true, grant: parsed.data }
   }
-  return { ok: false, why: answer.status === 400 || answer.status === 401 || answer.status === 403 ? 'refused' : 'network' }
+  return {
+    ok: false,
+    why: answer.status === 400 || answer.status === 401 || answer.status === 403 ? 'refused' : 'network',
+  }
 }

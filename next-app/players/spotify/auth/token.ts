@@ -13,7 +13,10 @@ export type Token = z.infer<typeof tokenSchema>
 export const grant = z.object({
   access_token: z.string().min(1).max(4096),
   token_type: z.string().regex(/^bearer$/i),
-  expires_in: z.number().min(1).max(86_400 * 30),
+  expires_in: z
+    .number()
+    .min(1)
+    .max(86_400 * 30),
   scope: z.string().max(4096).optional(),
   refresh_token: z.string().min(1).max(4096).optional(),
 })
