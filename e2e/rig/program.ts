@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Song } from '@earshot/sync'
+import { shelve } from './shelve.ts'
 
 const ENTRY = fileURLToPath(new URL('../../ws/dist/main.js', import.meta.url))
 const READY_WITHIN_MS = 20_000
@@ -20,23 +22,30 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
+/** Settings of its own, and songs that are in its library from the start. */
+export type ProgramOptions = { env?: Readonly<Record<string, string>>; shelved?: readonly Song[] }
+
 /** The built program on a port and in a data folder of its own. */
 export class Program {
   readonly port: number
   readonly #dataDir: string
+  readonly #env: Readonly<Record<string, string>>
   #process: ChildProcess | null = null
   /** All it has printed, for whoever wants to know why a scene failed. */
   output = ''
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, env: Readonly<Record<string, string>>) {
     this.port = port
     this.#dataDir = dataDir
+    this.#env = env
   }
 
-  /** Starts the program with an empty data folder. Throws when it is not built or does not come up. */
-  static async start(): Promise<Program> {
+  /** Starts the program with an empty data folder, or what is `shelved` in its library. Throws when it is not built or does not come up. */
+  static async start({ env = {}, shelved = [] }: ProgramOptions = {}): Promise<Program> {
     if (!existsSync(ENTRY)) throw new Error('the program is not built: npm run build')
-    const program = new Program(await freePort(), await mkdtemp(path.join(tmpdir(), 'earshot-e2e-')))
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'earshot-e2e-'))
+    if (shelved.length > 0) await shelve(dataDir, shelved)
+    const program = new Program(await freePort(), dataDir, env)
     await program.run()
     return program
   }
@@ -47,7 +56,13 @@ export class Program {
 
   /** Runs the program again over the same data, after `kill` or `stop`. */
   async run(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.#dataDir, NODE_ENV: 'production' }
+    const env = {
+      ...process.env,
+      ...this.#env,
+      PORT: String(this.port),
+      DATA_DIR: this.#dataDir,
+      NODE_ENV: 'production',
+    }
     const child = spawn(process.execPath, [ENTRY], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', (chunk) => {
       this.output += chunk
