@@ -1,4 +1,5 @@
 import type { Item, ItemId, Song } from '@earshot/sync'
+import { chance } from '@earshot/sync/testing'
 import { startStint, stopFrom } from '../../element/plan.ts'
 import { knowNothing, type Learned } from '../doing.ts'
 import { Helm } from '../helm.ts'
@@ -20,17 +21,6 @@ export const itemOf = (trackId: string): Item => ({
   },
 })
 
-/** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-export const chanceOf = (seed: number) => {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** A page with a device, in virtual time. `offs`: every 10 ms how far what is heard is from where it should be; null: silence. */
 export class Simulation {
   readonly helm: Helm
@@ -44,7 +34,7 @@ export class Simulation {
   #id = 1
 
   constructor(seed: number, manners: DeviceManners, learned: Learned = knowNothing()) {
-    this.#chance = chanceOf(seed)
+    this.#chance = chance(seed)
     this.helm = new Helm(() => LENGTH_MS, learned)
     const world = {
       now: () => this.now,
