@@ -86,6 +86,7 @@ export class Connection {
   #listen(player: SpotifyPlayer, settle: (failure: null) => void, fail: (failure: Failure) => void): void {
     player.addListener('ready', ({ device_id }) => {
       this.deviceId = device_id
+      this.#refused = null
       settle(null)
       this.#events.stirred()
     })
@@ -100,6 +101,7 @@ export class Connection {
     player.addListener('initialization_error', () => fail('vendor'))
     player.addListener('account_error', () => fail('needs-premium'))
     player.addListener('authentication_error', () => {
+      // A second time before it was ready: another token would not help either.
       if (this.#refused !== null) return fail('needs-account')
       this.#refused = this.#given
       player.connect().catch(() => fail('network'))
@@ -111,7 +113,6 @@ export class Connection {
     const access = await this.#deps.account.access(this.#refused)
     if (!access.ok || this.#isClosed) return
     this.#given = access.accessToken
-    if (access.accessToken !== this.#refused) this.#refused = null
     give(access.accessToken)
   }
 }
