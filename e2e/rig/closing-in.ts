@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { hear, type KnownSong } from './hear.ts'
 import type { RoomPage } from './room-page.ts'
 
@@ -7,6 +8,10 @@ export type Instant = { wallMs: number; offs: readonly (number | null)[] }
 /** Sound must have been played and recorded before it can be compared. */
 const BEHIND_MS = 900
 const EVERY_MS = 150
+/** How long is listened after the time within which all should have come. */
+const STEADY_MS = 2500
+/** Two listeners are in step when they are nearer to each other than this. */
+const IN_STEP_MS = 40
 
 /** Listens to all from `fromMs` (wall clock) on for a while: once it has been, so that listening disturbs nobody. */
 export async function listenFor(
@@ -55,3 +60,22 @@ export const closeIn = (instants: readonly Instant[], fromMs: number, withinMs: 
 
 export const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
+
+/** Does something, and expects that all have come together `withinMs` later and stay so; prints how soon and how near that was. */
+export async function measure(
+  scene: string,
+  listeners: readonly RoomPage[],
+  songs: readonly KnownSong[],
+  withinMs: number,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const from = Date.now()
+  await act()
+  const instants = await listenFor(listeners, songs, from, withinMs + STEADY_MS)
+  const { settledMs, spreads } = closeIn(instants, from, IN_STEP_MS)
+  const offs = instants.at(-1)?.offs.map((off) => (off === null ? 'silent' : off.toFixed(0)))
+  const spread = `spread p50 ${quantile(spreads, 0.5).toFixed(1)}, p95 ${quantile(spreads, 0.95).toFixed(1)} ms`
+  process.stdout.write(`${scene}: settled after ${settledMs} ms, ${spread}; off the room ${offs?.join(', ')} ms\n`)
+  expect(settledMs, scene).toBeLessThanOrEqual(withinMs)
+  expect(quantile(spreads, 0.95), scene).toBeLessThanOrEqual(IN_STEP_MS)
+}

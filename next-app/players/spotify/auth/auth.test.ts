@@ -33,6 +33,7 @@ test('people are sent with everything that Spotify wants to know', () => {
     state: 's',
     code_challenge_method: 'S256',
     code_challenge: 'h',
+    show_dialog: 'true',
   })
 })
 

@@ -40,6 +40,8 @@ export const authorizeUrl = (asked: {
     state: asked.state,
     code_challenge_method: 'S256',
     code_challenge: asked.challenge,
+    // Or whoever has the wrong account would be sent back with it unasked.
+    show_dialog: 'true',
   })
   return `https://accounts.spotify.com/authorize?${wanted}`
 }
