@@ -6,10 +6,12 @@ import { createMixedPlayer, type Timing } from '../players/mixed/mixed-player.ts
 import type { Player } from '../players/player.ts'
 import type { Screen } from '../players/screen.ts'
 import { isWholeSized } from '../players/shared/whole.ts'
+import { createSpotifyPlayer } from '../players/spotify/spotify-player.ts'
 import { canStream } from '../players/stream/can-stream.ts'
 import { createStreamPlayer } from '../players/stream/stream-player.ts'
 import { createYouTubePlayer } from '../players/youtube/youtube-player.ts'
 import type { PlayerWish } from './player-wish.ts'
+import { spotifyAccount, spotifyWire } from './spotify/spotify-account.ts'
 
 const isFile = ({ song }: Item): boolean => song.source.kind === 'file' || song.source.kind === 'url'
 const isShort = (item: Item): boolean => isFile(item) && isWholeSized(item.song)
@@ -39,9 +41,13 @@ export const choosePlayer = (timing: Timing, wish: PlayerWish | null, screen: Sc
         exact,
         { player: lazily('element', () => createElementPlayer(now)), takes: isFile },
         { player: lazily('youtube', () => createYouTubePlayer(now, screen)), takes: isFrom('youtube') },
+        { player: lazily('spotify', () => openSpotify(timing)), takes: isFrom('spotify') },
       ])
     }
     default:
       return wish satisfies never
   }
 }
+
+const openSpotify = ({ now, after }: Timing): Player =>
+  createSpotifyPlayer({ now, after, account: spotifyAccount, wire: spotifyWire })

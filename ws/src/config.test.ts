@@ -10,6 +10,7 @@ test('without any setting there is a sensible one for each', () => {
     allowedOrigins: [],
     allowPrivateUrls: false,
     trustProxy: [],
+    spotifyClientId: null,
     paths: {
       databaseFile: '/earshot/data/earshot.db',
       migrationsDir: '/earshot/ws/prisma/migrations',

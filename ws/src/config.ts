@@ -86,6 +86,8 @@ export type Config = {
   allowedOrigins: string[]
   allowPrivateUrls: boolean
   trustProxy: string[]
+  /** Null: songs of Spotify's are not offered. */
+  spotifyClientId: string | null
   paths: {
     dataDir: string
     /** SQLite file, key of the sessions, songs and covers: all that a backup must hold. */
@@ -139,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     allowedOrigins: told.ALLOWED_ORIGINS,
     allowPrivateUrls: told.ALLOW_PRIVATE_URLS,
     trustProxy: told.TRUST_PROXY,
+    spotifyClientId: told.SPOTIFY_CLIENT_ID ?? null,
     paths: {
       dataDir,
       databaseFile: path.join(dataDir, 'earshot.db'),

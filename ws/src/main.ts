@@ -137,7 +137,7 @@ const open = async (config: Config) => {
     pictures,
     fetchPicture: fetchAnyPicture,
     sounds: openSoundProxy({ ...config.proxy, policy }),
-    settings: { spotifyClientId: null, hasMusicFolder: folder !== null },
+    settings: { spotifyClientId: config.spotifyClientId, hasMusicFolder: folder !== null },
     folder: folder && {
       browse: (path) => folder.browse(path),
       search: (query) => folder.search(query),

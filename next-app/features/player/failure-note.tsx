@@ -3,10 +3,11 @@
 import { Button } from '../../components/button.tsx'
 import { words } from '../../lib/words.ts'
 import { type Failure, isPassing } from '../../players/failure.ts'
+import { ConnectButton } from '../spotify/connect-button.tsx'
 import { useHands } from './use-hands.ts'
 
 /** Why this device cannot play the song; where waiting will not help, the way on for all. */
-export const FailureNote = ({ failure }: { failure: Failure }) => {
+export const FailureNote = ({ failure, isSpotify }: { failure: Failure; isSpotify: boolean }) => {
   const hands = useHands()
   return (
     <div className="relative mx-3 mt-auto mb-3 animate-appear self-stretch rounded-2xl bg-night/85 px-4 py-3 text-sm backdrop-blur-md">
@@ -14,6 +15,7 @@ export const FailureNote = ({ failure }: { failure: Failure }) => {
         <span className="block font-medium text-alarm">{words.sound.failedLong}</span>
         {words.failures[failure]}
       </p>
+      {isSpotify && <ConnectButton failure={failure} />}
       {!isPassing(failure) && (
         <Button onClick={hands.next} className="mt-3">
           {words.player.skipForAll}

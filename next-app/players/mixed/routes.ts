@@ -8,7 +8,7 @@ export type Candidate = { player: Player; takes: (item: Item) => boolean }
 /** Songs of which is remembered who cannot play them: players forget it with the song. */
 const REMEMBERED = 200
 
-/** Which player each song is for: the first that takes it and has not found that it cannot play it. */
+/** Which player each song is for: the first that takes it and has not found that it cannot play it; else the last that takes it, which says why. */
 export class Routes {
   readonly #candidates: readonly Candidate[]
   readonly #last: Player

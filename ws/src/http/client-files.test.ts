@@ -34,6 +34,17 @@ test("the rooms' page may also be a folder's index", async () => {
   expect((await app.inject('/room/abcdef')).body).toContain('Room')
 })
 
+test('a page is served that has a folder of the same name beside it', async () => {
+  const { app, write } = await bench()
+  expect((await app.inject('/spotify')).statusCode).toBe(404)
+  write('spotify/__next._tree.txt', 'x')
+  write('spotify.html', page('Connect'))
+  const answer = await app.inject('/spotify?code=abc&state=s')
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(answer.headers['content-security-policy']).toContain('sha256-')
+  expect(answer.body).toContain('Connect')
+})
+
 test('pages are asked for each time, what is named by its content never again', async () => {
   const { app } = await bench()
   const cachingOf = async (url: string) => (await app.inject(url)).headers['cache-control']

@@ -7,6 +7,8 @@ const NOT_BUILT = 'The client is not built yet. Run "npm run build" in the proje
 const NOT_FOUND = 'There is nothing here.\n'
 /** Next.js writes a dynamic page in one of two places. */
 const ROOM_PAGES = ['room/_.html', 'room/_/index.html']
+/** Pages that have a folder of the same name beside them, and would be taken for it. */
+const FOLDER_PAGES = ['spotify']
 
 /** A script that runs as a worker obeys the policy of its own file: it loads its parts from here, and songs from wherever they are. */
 const SCRIPT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self' https: http:"
@@ -39,6 +41,10 @@ export async function serveClient(app: FastifyInstance, clientDir: string): Prom
     const name = ROOM_PAGES.find(page)
     return name && params.code !== '' ? reply.sendFile(name) : notFound(reply)
   })
+
+  for (const name of FOLDER_PAGES) {
+    app.get(`/${name}`, (_, reply) => (page(`${name}.html`) ? reply.sendFile(`${name}.html`) : notFound(reply)))
+  }
 
   app.setNotFoundHandler((_, reply) => notFound(reply))
 
