@@ -1,6 +1,6 @@
 import type { Item, ItemId, Song } from '@earshot/sync'
 import { chance } from '@earshot/sync/testing'
-import { startStint, stopFrom } from '../../element/plan.ts'
+import { startStint, stopFrom } from '../../shared/plan.ts'
 import { knowNothing, type Learned } from '../doing.ts'
 import { Helm } from '../helm.ts'
 import { type DeviceManners, SimulatedDevice } from './simulated-device.ts'
