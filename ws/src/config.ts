@@ -35,6 +35,8 @@ const environment = z.object({
   DATA_DIR: z.string().trim().min(1, 'must be a folder').optional(),
   MAX_UPLOAD_MB: wholeNumber(1, 2000, 200),
   LIBRARY_MAX_SONGS: wholeNumber(1, 1_000_000, 10_000),
+  /** Broadcasts that are heard at the same time, each by one connection and in some 4 MB of memory. */
+  LIVE_MAX_STATIONS: wholeNumber(0, 1000, 16),
   LIBRARY_MAX_MB: wholeNumber(1, 100_000_000, 50_000),
   /** Other origins whose pages may use this server, such as that of a development server. */
   ALLOWED_ORIGINS: list.refine((origins) => origins.every(origin), 'must be origins such as https://music.example'),
@@ -72,7 +74,8 @@ export type Config = {
   }
   uploads: { maxBytes: number; maxAtOnce: number; maxPerSession: number; idleMs: number; maxFetches: number }
   library: { maxSongs: number; maxBytes: number }
-  rates: Record<'sessions' | 'spaces' | 'uploads' | 'urls' | 'reads', { max: number; perMs: number }>
+  live: { maxStations: number }
+  rates: Record<'sessions' | 'spaces' | 'uploads' | 'urls' | 'live' | 'reads', { max: number; perMs: number }>
 }
 
 /** A start that cannot be: `message` has one line for each wrong setting. */
@@ -115,11 +118,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       maxFetches: 8,
     },
     library: { maxSongs: told.LIBRARY_MAX_SONGS, maxBytes: told.LIBRARY_MAX_MB * MB },
+    live: { maxStations: told.LIVE_MAX_STATIONS },
     rates: {
       sessions: { max: 60, perMs: MINUTE_MS },
       spaces: { max: 30, perMs: 10 * MINUTE_MS },
       uploads: { max: 300, perMs: 10 * MINUTE_MS },
       urls: { max: 30, perMs: 10 * MINUTE_MS },
+      live: { max: 1200, perMs: MINUTE_MS },
       reads: { max: 600, perMs: MINUTE_MS },
     },
   }

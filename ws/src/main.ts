@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Epoch, ItemId } from '@earshot/sync'
 import { nanoid } from 'nanoid'
@@ -18,6 +19,7 @@ import { mirror } from './managers/mirror.ts'
 import { StreamManager } from './managers/streamManager.ts'
 import { fetchUrl } from './media/fetch-url.ts'
 import { openIngest } from './media/ingest.ts'
+import { Relays } from './media/live/relays.ts'
 import { ANYWHERE, PUBLIC_ONLY } from './media/url-policy.ts'
 import { serverClock } from './observe/server-clock.ts'
 import { FolderInUse, lockFolder } from './spaces/folder-lock.ts'
@@ -30,6 +32,9 @@ const VERSION = '0.1.0'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** How long a shutdown waits for the database. */
 const LAST_WRITES_MS = 5000
+
+/** Resolves after `ms`, or as soon as the signal says so. */
+const wait = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => {})
 
 /** Builds the house from bottom to top, and answers how to leave it. */
 const open = async (config: Config) => {
@@ -69,13 +74,17 @@ const open = async (config: Config) => {
     onProblem,
   })
 
+  const policy = config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY
+  const relays = new Relays({ now, wait, policy, maxStations: config.live.maxStations, onProblem })
+
   const http = await buildHttp({
     guests,
     catalog,
+    relays,
     ingest,
     fetchUrl: fetchUrl({
       ingest,
-      policy: config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY,
+      policy,
       maxBytes: uploads.maxBytes,
       maxAtOnce: uploads.maxFetches,
     }),
@@ -122,6 +131,7 @@ const open = async (config: Config) => {
 
   const close = async () => {
     await gateway.close()
+    await relays.close()
     await http.close()
     await spaces.close()
     const left = await store.close(LAST_WRITES_MS)

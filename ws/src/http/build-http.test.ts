@@ -47,7 +47,7 @@ describe('an error is told with a stable code and nothing more', () => {
 describe('too many requests are refused', () => {
   const few = { max: 2, perMs: 60_000 }
   const many = { max: 100, perMs: 60_000 }
-  const rates = { sessions: few, spaces: few, uploads: few, urls: few, reads: many }
+  const rates = { sessions: few, spaces: few, uploads: few, urls: few, live: few, reads: many }
 
   test('new sessions by address, whatever cookies come along', async () => {
     const { app } = await httpBench({ rates })

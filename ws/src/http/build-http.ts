@@ -6,6 +6,7 @@ import type { Certificate } from './certificate.ts'
 import { serveClient } from './client-files.ts'
 import { installDoor } from './door.ts'
 import { type HttpRates, installLimits, perSession } from './limits.ts'
+import { type LiveDeps, liveRoutes } from './live-routes.ts'
 import { serveMedia } from './media-files.ts'
 import { BASE_HEADERS } from './security-headers.ts'
 import { type SessionDeps, sessionRoutes } from './session-routes.ts'
@@ -25,7 +26,8 @@ export type Health = {
 
 export type HttpDeps = SessionDeps &
   SpaceDeps &
-  SongDeps & {
+  SongDeps &
+  LiveDeps & {
     guests: Guests
     mediaDir: string
     /** The built client; may be missing, and then says so. */
@@ -75,6 +77,7 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   sessionRoutes(app, deps)
   spaceRoutes(app, deps)
   songRoutes(app, deps)
+  liveRoutes(app, deps)
   app.get('/api/health', perSession(deps.rates.reads), async () => deps.health())
   app.all('/api/*', async () => {
     throw new ApiError('not-found')

@@ -15,6 +15,8 @@ export type HttpRates = {
   uploads: Rate
   /** By session. */
   urls: Rate
+  /** By session: pieces of broadcasts, some of them each second for each tab. */
+  live: Rate
   /** By session, or else by address: everything that only reads. */
   reads: Rate
 }
