@@ -8,5 +8,6 @@ import { SessionCore } from './session-core.ts'
 /** Opens a session to the space in this browser. */
 export const createRoomSession = ({ spaceId }: { spaceId: SpaceId }): RoomSession => {
   const env = browserEnvironment()
-  return new SessionCore(spaceId, env, choosePlayer(env, playerWishOf(location.search, sessionStorage)))
+  const wish = playerWishOf(location.search, sessionStorage)
+  return new SessionCore(spaceId, env, (toServer) => choosePlayer({ ...env, toServer }, wish))
 }
