@@ -20,23 +20,29 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
+/** Settings of its own, and what its data folder holds before it is started. */
+export type ProgramOptions = { env?: Readonly<Record<string, string>>; prepare?: (dataDir: string) => void }
+
 /** The built program on a port and in a data folder of its own. */
 export class Program {
   readonly port: number
-  readonly #dataDir: string
+  readonly dataDir: string
+  readonly #env: Readonly<Record<string, string>>
   #process: ChildProcess | null = null
   /** All it has printed, for whoever wants to know why a scene failed. */
   output = ''
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, env: Readonly<Record<string, string>>) {
     this.port = port
-    this.#dataDir = dataDir
+    this.dataDir = dataDir
+    this.#env = env
   }
 
-  /** Starts the program with an empty data folder. Throws when it is not built or does not come up. */
-  static async start(): Promise<Program> {
+  /** Starts the program with a data folder that is empty but for what `prepare` puts there. Throws when it is not built or does not come up. */
+  static async start({ env = {}, prepare }: ProgramOptions = {}): Promise<Program> {
     if (!existsSync(ENTRY)) throw new Error('the program is not built: npm run build')
-    const program = new Program(await freePort(), await mkdtemp(path.join(tmpdir(), 'earshot-e2e-')))
+    const program = new Program(await freePort(), await mkdtemp(path.join(tmpdir(), 'earshot-e2e-')), env)
+    prepare?.(program.dataDir)
     await program.run()
     return program
   }
@@ -47,7 +53,8 @@ export class Program {
 
   /** Runs the program again over the same data, after `kill` or `stop`. */
   async run(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.#dataDir, NODE_ENV: 'production' }
+    const own = { PORT: String(this.port), DATA_DIR: this.dataDir, NODE_ENV: 'production' }
+    const env = { ...process.env, ...this.#env, ...own }
     const child = spawn(process.execPath, [ENTRY], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.on('data', (chunk) => {
       this.output += chunk
@@ -85,7 +92,7 @@ export class Program {
   /** Asks it to stop, and removes its data. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM')
-    await rm(this.#dataDir, { recursive: true, force: true })
+    await rm(this.dataDir, { recursive: true, force: true })
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

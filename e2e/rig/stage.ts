@@ -1,5 +1,5 @@
 import { type Listener, openBrowser } from './browser.ts'
-import { Program } from './program.ts'
+import { Program, type ProgramOptions } from './program.ts'
 import { RoomPage } from './room-page.ts'
 
 /** The program and some listeners, each with a browser of their own. */
@@ -12,8 +12,9 @@ export type Stage = { program: Program; listeners: RoomPage[]; close(): Promise<
 export async function openStage(
   names: readonly string[],
   more: Readonly<Record<string, readonly string[]>> = {},
+  options: ProgramOptions = {},
 ): Promise<Stage> {
-  const program = await Program.start()
+  const program = await Program.start(options)
   const browsers: Listener[] = await Promise.all(names.map((name) => openBrowser(name, more[name])))
   return {
     program,

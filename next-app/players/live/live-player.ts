@@ -2,7 +2,8 @@ import type { Item, LocalMs, ServerMs, SongId } from '@earshot/sync'
 import type { Failure } from '../failure.ts'
 import type { Player } from '../player.ts'
 import { SongStates } from '../shared/song-states.ts'
-import { createLinePlayer, type Source, type SourcePorts } from '../stream/line-player.ts'
+import type { Source, SourcePorts } from '../stream/source.ts'
+import { createStreamPlayer } from '../stream/stream-player.ts'
 import type { Voice } from '../stream/voices.ts'
 import { Station } from './station.ts'
 
@@ -28,8 +29,8 @@ const ORIGINS_KEPT = 16
  */
 export const createLivePlayer = (now: () => LocalMs, toServer: ToServer): Player => {
   let stations: Stations | null = null
-  const player = createLinePlayer(now, (ports) => {
-    stations = new Stations(now, toServer, ports)
+  const player = createStreamPlayer(now, (ports) => {
+    stations = new Stations(toServer, ports)
     return stations
   })
   return {
@@ -54,7 +55,8 @@ class Stations implements Source {
   /** For each voice the instant of the server's clock at which position 0 would have been. */
   readonly #origins = new Map<string, number>()
 
-  constructor(now: () => LocalMs, toServer: ToServer, ports: SourcePorts) {
+  constructor(toServer: ToServer, ports: SourcePorts) {
+    const { now } = ports
     this.#now = now
     this.#toServer = toServer
     this.#ports = ports
