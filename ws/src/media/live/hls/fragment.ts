@@ -123,5 +123,5 @@ const frameOf = (sound: Buffer, { sampleRate, channels, rateIndex }: Track): Aud
     ((size & 7) << 5) | 0x1f,
     0xfc,
   ]
-  return { codec: 'aac', bytes: Buffer.concat([Buffer.from(header), sound]), samples: SAMPLES, sampleRate, channels }
+  return { codec: 'aac', bytes: Uint8Array.of(...header, ...sound), samples: SAMPLES, sampleRate, channels }
 }
