@@ -47,7 +47,7 @@ describe('the player of broadcasts keeps the players’ contract, in a real brow
     radio = await openRadio({
       stations: {
         ...Object.fromEntries(names.map((name) => [`/${name}`, station])),
-        '/broken': { ...station, body: Buffer.alloc(100_000, 'no sound '), burstMs: 20_000 },
+        '/broken': { ...station, body: Buffer.alloc(800_000, 'no sound '), burstMs: 20_000 },
       },
     })
     const now = () => performance.timeOrigin + performance.now()

@@ -51,6 +51,8 @@ class Stations implements Source {
   readonly #stations = new Map<SongId, Station>()
   /** Until when a station is heard though it plays nothing. */
   readonly #until = new Map<SongId, number>()
+  /** There is no worker to play through. */
+  #isLost = false
   readonly #dryAt = new Map<SongId, number>()
   /** For each voice the instant of the server's clock at which position 0 would have been. */
   readonly #origins = new Map<string, number>()
@@ -74,7 +76,7 @@ class Stations implements Source {
   load(item: Item): void {
     const { songId } = item.song
     if (this.songs.ask(item) === null) return
-    if (item.song.source.kind !== 'live') return this.#fail(songId, 'format')
+    if (this.#isLost || item.song.source.kind !== 'live') return this.#fail(songId, 'format')
     const station =
       this.#stations.get(songId) ??
       new Station(item, this.#ports.line, { failed: (failure) => this.#onFailed(songId, failure) })
@@ -93,7 +95,7 @@ class Stations implements Source {
     for (const oldest of [...this.#origins.keys()].slice(0, -ORIGINS_KEPT)) this.#origins.delete(oldest)
     this.#wake(station)
     // Who was not heard for a while has to be waited for.
-    if (at - this.#now() < DRY_MS && !station.covers(server, ENOUGH_MS)) this.#waitFor(song.songId)
+    if (at - this.#now() < DRY_MS && !station.covers(server, ENOUGH_MS)) this.songs.set(song.songId, 'loading')
     return tapeS
   }
 
@@ -136,6 +138,7 @@ class Stations implements Source {
   report(): void {}
 
   lost(): void {
+    this.#isLost = true
     for (const songId of this.#stations.keys()) this.#fail(songId, 'format')
   }
 
@@ -153,13 +156,11 @@ class Stations implements Source {
   #watchDry(songId: SongId, isDry: boolean, at: LocalMs): void {
     if (!isDry) this.#dryAt.delete(songId)
     else if (!this.#dryAt.has(songId)) this.#dryAt.set(songId, at)
-    else if (at - (this.#dryAt.get(songId) ?? at) > DRY_MS) this.#waitFor(songId)
-  }
-
-  #waitFor(songId: SongId): void {
-    this.#dryAt.delete(songId)
-    this.songs.set(songId, 'loading')
-    this.#ports.changed()
+    else if (at - (this.#dryAt.get(songId) ?? at) > DRY_MS) {
+      this.#dryAt.delete(songId)
+      this.songs.set(songId, 'loading')
+      this.#ports.changed()
+    }
   }
 
   #wake(station: Station): void {

@@ -25,8 +25,8 @@ export type Source = {
   tapeS: (item: Item, positionMs: number, at: LocalMs) => number | null
   /** The position that is heard when a voice is at this place of its tape. */
   positionMs: (voice: Voice, tapeS: number) => number
-  /** Asked with each reading of the output. `heardAt`: the instant that is heard now. */
-  look: (heardAt: LocalMs) => void
+  /** Asked several times a second, sound or not. */
+  look: (now: LocalMs) => void
   heldS: () => number
   close: () => void
 }

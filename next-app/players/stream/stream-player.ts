@@ -84,9 +84,12 @@ export const createStreamPlayer = (now: () => LocalMs, openSource: OpenSource = 
     if (voices.length > 0 && readings % TICK_EVERY === 0) line.tick()
     if (output.isSteady(STEADY_MS)) renewal.rest()
     else if (leaving === null && output.isAstray()) renewal.begin(sampleRate, adopt)
-    source.look(now())
   }
-  const reader = setInterval(read, READ_EVERY_MS)
+  // A page that may not sound has a source all the same.
+  const reader = setInterval(() => {
+    read()
+    source.look(now())
+  }, READ_EVERY_MS)
   const onStateChange = () => {
     // A context that slept tells of a time line that is no more, and what was planned on it comes too late.
     output.forget()
