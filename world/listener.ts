@@ -66,7 +66,7 @@ export class Listener {
         return () => this.#wakers.delete(listener)
       },
     }
-    this.session = new SessionCore(SPACE_ID, env, {
+    this.session = new SessionCore(SPACE_ID, env, () => ({
       ...asPlayer(this.player, this.device.now),
       get capabilities() {
         return player.capabilities
@@ -76,7 +76,7 @@ export class Listener {
         if (heardAt === null) return null
         return this.device.after(heardAt - this.device.now(), () => air.sound(make))
       },
-    })
+    }))
   }
 
   addSong(seconds: number): void {

@@ -1,6 +1,7 @@
 import { asDurationMs, asLocalMs, type Item, type ItemId, type LocalMs, type Song } from '@earshot/sync'
 import { CONTRACT, SONG_MS } from '../../next-app/players/contract.ts'
-import { createStreamPlayer, type StreamPlayer } from '../../next-app/players/stream/stream-player.ts'
+import type { Player } from '../../next-app/players/player.ts'
+import { createStreamPlayer } from '../../next-app/players/stream/stream-player.ts'
 
 /** The page in which the stream player is tried: bundled and served by `stream-rig.ts`, run in a real browser. */
 const now = () => asLocalMs(performance.timeOrigin + performance.now())
@@ -20,7 +21,7 @@ const itemOf = (file: string, durationMs: number): Item => ({
   },
 })
 
-const openPlayer = async (): Promise<StreamPlayer> => {
+const openPlayer = async (): Promise<Player> => {
   const player = createStreamPlayer(now)
   await player.unlock()
   while (!player.see(now()).canSound) await wait(20)
@@ -48,9 +49,9 @@ const runCase = async (name: string): Promise<string | null> => {
   }
 }
 
-let player: StreamPlayer | null = null
+let player: Player | null = null
 
-const thePlayer = (): StreamPlayer => {
+const thePlayer = (): Player => {
   if (player === null) throw new Error('no player is open')
   return player
 }
@@ -82,7 +83,7 @@ const stream = {
   stop: (at: number) => thePlayer().carryOut({ do: 'stop', at: at as LocalMs }),
   trim: (rate: number, forMs: number) => thePlayer().carryOut({ do: 'trim', rate, forMs }),
   sounding: () => thePlayer().see(now()).sounding,
-  heldS: () => thePlayer().heldS(),
+  heldS: () => thePlayer().diagnostics().heldS ?? 0,
   block: (ms: number) => {
     const until = performance.now() + ms
     while (performance.now() < until);

@@ -59,6 +59,9 @@ export const words = {
     next: 'Next song',
     previous: 'Previous song',
     position: 'Position',
+    live: 'Live',
+    liveFor: (time: string) => `Live, on for ${time}`,
+    onAir: 'On air',
     positionOf: (position: string, duration: string) => `${position} of ${duration}`,
     volume: 'Volume',
     mute: 'Mute',
@@ -101,6 +104,7 @@ export const words = {
   failures: {
     network: 'It could not be loaded. Trying again.',
     format: 'No player here can play this kind of file.',
+    'off-air': 'The station sends nothing at the moment. Trying again.',
     removed: 'It is no longer there, or it is private.',
     'not-embeddable': 'Its owner does not let it be played on other pages.',
     'not-here': 'It is not available where you are.',

@@ -5,6 +5,8 @@
 export type Failure =
   | 'network'
   | 'format'
+  /** A station that sends nothing now; it is tried again. */
+  | 'off-air'
   /** It is gone, or was never there, or is private. */
   | 'removed'
   /** Its owner does not let it be played on other pages. */
@@ -21,4 +23,4 @@ export type Failure =
   | 'not-offered'
 
 /** Whether trying again may help: nothing is wrong with the song or its player. */
-export const isPassing = (failure: Failure): boolean => failure === 'network'
+export const isPassing = (failure: Failure): boolean => failure === 'network' || failure === 'off-air'

@@ -35,6 +35,8 @@ export interface Player {
   failureOf(item: Item): Failure | null
   /** How long a song that it has loaded is, in ms; null when it does not know better than the song itself. */
   lengthMs(item: Item): number | null
+  /** What a broadcast says that it plays, as it is heard now; only a player of broadcasts has it. */
+  titleOf?(item: Item): string | null
   /** Calls `listener` when something changed that no order explains: a song is loaded, sound is allowed. */
   onChange(listener: () => void): () => void
   /** From 0 to 1; on top of the device's own. */

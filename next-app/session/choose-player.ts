@@ -1,6 +1,7 @@
 import type { Item, SourceKind } from '@earshot/sync'
 import { createElementPlayer } from '../players/element/element-player.ts'
 import { createFilePlayer } from '../players/file/file-player.ts'
+import { createLivePlayer, type ToServer } from '../players/live/live-player.ts'
 import { lazily } from '../players/mixed/lazy-player.ts'
 import { createMixedPlayer, type Timing } from '../players/mixed/mixed-player.ts'
 import type { Player } from '../players/player.ts'
@@ -24,8 +25,12 @@ const isFrom =
  * The player of this page: the most exact one for each song that it can play here, or the one that was wished for.
  * `screen`: where those show themselves that have to be seen.
  */
-export const choosePlayer = (timing: Timing, wish: PlayerWish | null, screen: Screen): Player => {
-  const { now } = timing
+export const choosePlayer = (
+  timing: Timing & { toServer: ToServer },
+  wish: PlayerWish | null,
+  screen: Screen,
+): Player => {
+  const { now, toServer } = timing
   switch (wish) {
     case 'stream':
       return createStreamPlayer(now)
@@ -39,6 +44,7 @@ export const choosePlayer = (timing: Timing, wish: PlayerWish | null, screen: Sc
         : { player: createFilePlayer(now), takes: isShort }
       return createMixedPlayer(timing, [
         exact,
+        { player: lazily('live', () => createLivePlayer(now, toServer)), takes: isFrom('live') },
         { player: lazily('element', () => createElementPlayer(now)), takes: isFile },
         { player: lazily('youtube', () => createYouTubePlayer(now, screen)), takes: isFrom('youtube') },
         { player: lazily('spotify', () => openSpotify(timing)), takes: isFrom('spotify') },

@@ -9,6 +9,7 @@ import { SessionCore } from './session-core.ts'
 /** Opens a session to the space in this browser. */
 export const createRoomSession = ({ spaceId }: { spaceId: SpaceId }): RoomSession => {
   const env = browserEnvironment()
+  const wish = playerWishOf(location.search, sessionStorage)
   const screen = new Screen()
-  return new SessionCore(spaceId, env, choosePlayer(env, playerWishOf(location.search, sessionStorage), screen), screen)
+  return new SessionCore(spaceId, env, (toServer) => choosePlayer({ ...env, toServer }, wish, screen), screen)
 }

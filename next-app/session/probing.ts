@@ -63,6 +63,11 @@ export class Probing {
     return serverAt(this.#clock, this.#env.now())
   }
 
+  /** An instant of this device's clock on the room's; null before the first answer. */
+  toServer(at: LocalMs): ServerMs | null {
+    return serverAt(this.#clock, at)
+  }
+
   toLocal(at: ServerMs): LocalMs {
     return localAt(this.#clock, at) ?? asLocalMs(Number.POSITIVE_INFINITY)
   }

@@ -63,6 +63,8 @@ export type RoomSnapshot = {
   /** What the room plays or holds paused at this moment, ends of songs included. */
   item: Item | null
   isPlaying: boolean
+  /** What a station says that it plays, as it is heard here; null when it says nothing, and for songs. */
+  onAir: string | null
   queue: Queue
   volume: number
   muted: boolean

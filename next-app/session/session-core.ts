@@ -10,6 +10,7 @@ import {
   REFUSALS,
   type Refusal,
   type RoomView,
+  type ServerMs,
   type SongId,
   type SpaceId,
   type UpCommand,
@@ -38,6 +39,9 @@ const METER_EVERY_MS = 1000
 
 /** Trying again would not change these. */
 const FINAL: ReadonlySet<Refusal> = new Set<Refusal>(['space-not-found', 'unsupported-version', 'too-many-tabs'])
+
+/** Chooses a player, given what the room's clock shows at instants of this device's; null until that is known. */
+export type ChoosePlayer = (toServer: (at: LocalMs) => ServerMs | null) => Player
 
 type WithoutId<C> = C extends UpCommand ? Omit<C, 'commandId'> : never
 
@@ -69,10 +73,11 @@ export class SessionCore implements RoomSession {
   readonly #hushes = new Set<object>()
   #isClosed = false
 
-  constructor(spaceId: SpaceId, env: Environment, player: Player, screen = new Screen()) {
+  constructor(spaceId: SpaceId, env: Environment, choose: ChoosePlayer, screen = new Screen()) {
     this.screen = screen
     this.#spaceId = spaceId
     this.#env = env
+    const player = choose((at) => this.#clock.toServer(at))
     this.#player = player
     this.#snapshot = emptySnapshot(spaceId)
     this.#metered = env.now()
@@ -313,9 +318,11 @@ export class SessionCore implements RoomSession {
     const view = this.#view
     const room = view === null ? null : shownRoom(view, this.#serverNow(view), hoped(this.#pending))
     const item = room?.item ?? null
+    const isLive = item?.song.source.kind === 'live'
     this.#become({
       ...room,
       link: this.#link.status(),
+      onAir: item !== null && isLive ? (this.#player.titleOf?.(item) ?? null) : null,
       sound: soundOf(this.#steering.standing, item, item && this.#player.failureOf(item)),
       ...this.#meter(),
     })

@@ -83,6 +83,7 @@ export const emptySnapshot = (spaceId: SpaceId): RoomSnapshot => ({
   states: new Map(),
   item: null,
   isPlaying: false,
+  onAir: null,
   queue: emptyQueue,
   volume: 0.8,
   muted: false,

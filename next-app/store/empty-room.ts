@@ -23,6 +23,7 @@ export const EMPTY_ROOM: RoomSnapshot = {
   states: new Map(),
   item: null,
   isPlaying: false,
+  onAir: null,
   queue: { current: null, upcoming: [], played: [] },
   volume: 1,
   muted: false,

@@ -50,6 +50,8 @@ const environment = z.object({
     .refine((dir) => path.isAbsolute(dir), 'must be the absolute path of a folder')
     .optional(),
   LIBRARY_MAX_SONGS: wholeNumber(1, 1_000_000, 10_000),
+  /** Broadcasts that are heard at the same time, each by one connection and in some 4 MB of memory. */
+  LIVE_MAX_STATIONS: wholeNumber(0, 1000, 16),
   LIBRARY_MAX_MB: wholeNumber(1, 100_000_000, 50_000),
   /** Other origins whose pages may use this server, such as that of a development server. */
   ALLOWED_ORIGINS: list.refine((origins) => origins.every(origin), 'must be origins such as https://music.example'),
@@ -114,10 +116,11 @@ export type Config = {
   /** Songs that lie elsewhere, passed on. */
   proxy: { maxBytes: number; maxPerSession: number; maxAtOnce: number }
   library: { maxSongs: number; maxBytes: number }
+  live: { maxStations: number }
   rates: Record<RateName, { max: number; perMs: number }>
 }
 
-type RateName = 'sessions' | 'spaces' | 'uploads' | 'links' | 'readings' | 'searches' | 'pictures' | 'reads'
+type RateName = 'sessions' | 'spaces' | 'uploads' | 'links' | 'readings' | 'searches' | 'pictures' | 'live' | 'reads'
 
 /** A start that cannot be: `message` has one line for each wrong setting. */
 export class ConfigError extends Error {}
@@ -173,6 +176,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     },
     proxy: { maxBytes: told.MAX_PROXY_MB * MB, maxPerSession: 12, maxAtOnce: 256 },
     library: { maxSongs: told.LIBRARY_MAX_SONGS, maxBytes: told.LIBRARY_MAX_MB * MB },
+    live: { maxStations: told.LIVE_MAX_STATIONS },
     rates: {
       sessions: { max: 60, perMs: MINUTE_MS },
       spaces: { max: 30, perMs: 10 * MINUTE_MS },
@@ -181,6 +185,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       readings: { max: 60, perMs: 10 * MINUTE_MS },
       searches: { max: 60, perMs: MINUTE_MS },
       pictures: { max: 2000, perMs: MINUTE_MS },
+      live: { max: 1200, perMs: MINUTE_MS },
       reads: { max: 600, perMs: MINUTE_MS },
     },
   }

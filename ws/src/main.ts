@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Epoch, ItemId } from '@earshot/sync'
 import { nanoid } from 'nanoid'
@@ -25,6 +25,7 @@ import { fetchPicture, keepCover } from './media/fetch-picture.ts'
 import { fetchUrl } from './media/fetch-url.ts'
 import { guardedAgent } from './media/guarded-agent.ts'
 import { openIngest } from './media/ingest.ts'
+import { Relays } from './media/live/relays.ts'
 import { probeUrl } from './media/probe-url.ts'
 import { readMusic, readPicture } from './media/read-music.ts'
 import { TagReader } from './media/read-tags.ts'
@@ -44,6 +45,8 @@ const LAST_WRITES_MS = 5000
 
 /** Until the answer's head, and between two pieces of it, in ms; the whole has a bound of its own. */
 const VENDOR_LIMITS = { connectMs: 5000, headersMs: 8000, idleMs: 8000 }
+/** Resolves after `ms`, or as soon as the signal says so. */
+const wait = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => {})
 
 /** Builds the house from bottom to top, and answers how to leave it. */
 const open = async (config: Config) => {
@@ -109,7 +112,7 @@ const open = async (config: Config) => {
     userAgent: `Earshot/${VERSION}`,
     now: Date.now,
     chance: Math.random,
-    sleep: setTimeout,
+    sleep,
   })
   const fetchAnyPicture = fetchPicture({ policy: vendorPolicy, maxAtOnce: uploads.maxFetches * 3 })
   const pictures = picturePaths(secret)
@@ -128,10 +131,12 @@ const open = async (config: Config) => {
     showPicture: pictures.show,
     now: Date.now,
   })
+  const relays = new Relays({ now, wait, policy, maxStations: config.live.maxStations, onProblem })
 
   const http = await buildHttp({
     guests,
     catalog,
+    relays,
     ingest,
     links,
     pictures,
@@ -192,6 +197,7 @@ const open = async (config: Config) => {
     coverTags.close()
     await folderClosed
     await gateway.close()
+    await relays.close()
     await http.close()
     await spaces.close()
     const left = await store.close(LAST_WRITES_MS)

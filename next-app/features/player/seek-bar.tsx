@@ -6,9 +6,16 @@ import { formatTime } from '../../lib/format.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { driveBar } from './bar-driver.ts'
+import { LiveBar } from './live-bar.tsx'
 
-/** Where the song stands, and the way to another place in it. React draws it once a song; frames go past React. */
+/** Where the song stands, and the way to another place in it; of what is live, that it is. */
 export const SeekBar = () => {
+  const isLive = useRoom(({ item }) => item?.song.source.kind === 'live')
+  return isLive ? <LiveBar /> : <SongBar />
+}
+
+/** React draws it once a song; frames go past React. */
+const SongBar = () => {
   const session = useRoomSession()
   const durationMs = useRoom(({ item }) => item?.song.durationMs ?? 0)
   const slider = useRef<HTMLInputElement>(null)

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Song } from '@earshot/sync'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 
@@ -21,9 +22,26 @@ export const TitleBlock = () => {
           >
             {item.song.title}
           </h2>
-          <p className="mt-1.5 truncate text-lg text-soft">{item.song.artist || words.player.unknownArtist}</p>
+          <p className="mt-1.5 truncate text-lg text-soft">
+            {item.song.source.kind === 'live' ? (
+              <OnAir of={item.song} />
+            ) : (
+              item.song.artist || words.player.unknownArtist
+            )}
+          </p>
         </div>
       )}
     </div>
+  )
+}
+
+/** What the station says that it plays; what is known of the station while it says nothing. */
+const OnAir = ({ of: { artist } }: { of: Song }) => {
+  const onAir = useRoom((room) => room.onAir)
+  const text = onAir ?? (artist || words.player.onAir)
+  return (
+    <span key={text} title={text} className="animate-appear">
+      {text}
+    </span>
   )
 }

@@ -30,6 +30,7 @@ export const lazily = (name: PlayerName, make: () => Player): Player => {
     see: (now) => made?.see(now) ?? { canSound: true, loading: () => 'absent', sounding: null },
     failureOf: (item) => made?.failureOf(item) ?? null,
     lengthMs: (item) => made?.lengthMs(item) ?? null,
+    titleOf: (item) => made?.titleOf?.(item) ?? null,
     onChange: (listener) => {
       listeners.add(listener)
       const undo = made?.onChange(listener)

@@ -94,6 +94,7 @@ export const createMixedPlayer = ({ now, after }: Timing, candidates: readonly [
     },
     failureOf: (item) => routes.of(item).failureOf(item),
     lengthMs: (item) => routes.of(item).lengthMs(item),
+    titleOf: (item) => routes.of(item).titleOf?.(item) ?? null,
     onChange: (listener) => {
       const undo = players.map((player) => player.onChange(listener))
       return () => {

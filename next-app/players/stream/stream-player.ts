@@ -1,16 +1,13 @@
-import type { Capabilities, Item, LocalMs, Order, Seen, SongId } from '@earshot/sync'
+import type { Capabilities, Item, LocalMs, Order, Seen } from '@earshot/sync'
 import type { Player } from '../player.ts'
 import { describeOutput } from '../shared/describe-output.ts'
-import { fetchSong } from '../shared/fetch-song.ts'
 import { Output } from '../shared/output.ts'
 import { playSound } from '../shared/play-sound.ts'
 import { Renewal } from '../shared/renewal.ts'
-import { SongStates } from '../shared/song-states.ts'
-import { addresses, type SoundAddress } from '../shared/sound-address.ts'
-import { isWholeSized } from '../shared/whole.ts'
-import type { SoundReport } from './messages.ts'
+import { openFiles } from './file-source.ts'
 import { TURNAROUND_S } from './plans.ts'
 import { type Leftover, openSoundLine } from './sound-line.ts'
+import type { OpenSource } from './source.ts'
 import { carryOver, positionAt, replace, revokeFrom, soundsAt, startVoice, trimVoice, type Voice } from './voices.ts'
 
 const CAPABILITIES: Capabilities = {
@@ -36,24 +33,18 @@ const REMEMBERED_S = 2
 const STEADY_MS = 2000
 /** One output takes the other's place while something sounds: so much later, when both have their sound. */
 const HAND_OVER_MS = 150
-/** Songs that are kept open besides those that are played: the one that follows, and some to go back to. */
-const SONGS_KEPT = 3
-
 /** What was shut has faded by then, wherever it stood in truth. */
 const LEFT_MS = 300
 
 /** An output that another takes the place of, what it sounds, and until when (an instant of this device's clock). */
 type Leaving = { output: Output; voices: readonly Voice[]; leftover: Leftover; until: number }
 
-/** A stream player tells, besides, how much decoded sound it holds, in seconds. */
-export type StreamPlayer = Player & { heldS(): number }
-
 /**
- * Plays files as they arrive: decoded piece by piece and made into blocks of sound in a worker that knows which sample
- * belongs to which output frame. Only where `canStream` says so. A song that the browser cannot decode in pieces is
- * decoded whole.
+ * Plays songs through a line of sound: a worker that knows which sample belongs to which output frame makes blocks of it,
+ * and the page plays each from its own frame on. They are files, which the worker reads as they arrive, where `openSource`
+ * does not say otherwise; files only where `canStream` says so.
  */
-export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
+export const createStreamPlayer = (now: () => LocalMs, openSource: OpenSource = openFiles): Player => {
   let output = new Output(new AudioContext({ latencyHint: 'interactive' }), now)
   let master = new GainNode(output.context)
   master.connect(output.context.destination)
@@ -63,93 +54,17 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   const changed = () => {
     for (const listener of listeners) listener()
   }
-  const loading = new Map<SongId, { item: Item; signal: AbortSignal }>()
-  /** Of songs that did not tell their length themselves. */
-  const lengths = new Map<SongId, number>()
   let voices: Voice[] = []
   let leaving: Leaving | null = null
   let readings = 0
   let nextVoice = 1
-  let heldS = 0
-  let hasDecoder = true
 
   const line = openSoundLine(output.context, master, {
-    report: (report) => receive(report),
-    lost: () => {
-      hasDecoder = false
-      for (const { item, signal } of loading.values()) void decodeWhole(item, signal)
-      loading.clear()
-    },
+    report: (report) => source.report(report),
+    lost: () => source.lost(),
   })
-  const songs = new SongStates(
-    SONGS_KEPT,
-    now,
-    (songId) => voices.some((voice) => voice.songId === songId),
-    (songId) => {
-      loading.delete(songId)
-      lengths.delete(songId)
-      line.order({ do: 'unload', songId })
-      line.dropWhole(songId)
-    },
-  )
-
-  const receive = (report: Exclude<SoundReport, { say: 'block' }>) => {
-    if (report.say === 'held') {
-      heldS = report.heldS
-      return
-    }
-    if (report.say === 'length') {
-      lengths.set(report.songId, report.lengthMs)
-      return
-    }
-    const asked = loading.get(report.songId)
-    loading.delete(report.songId)
-    if (asked === undefined) return
-    if (report.say === 'failed') {
-      // What cannot be had from where it is may come through our server.
-      if (addresses.avoid(asked.item.song)) return decode(asked.item, asked.signal)
-      return void decodeWhole(asked.item, asked.signal)
-    }
-    songs.set(report.songId, 'ready')
-    changed()
-  }
-
-  const decodeWhole = async ({ song }: Item, signal: AbortSignal) => {
-    if (!isWholeSized(song)) {
-      songs.fail(song.songId, 'format')
-      return changed()
-    }
-    const { url } = await addresses.of(song)
-    const bytes = await fetchSong(url, signal).catch(() => null)
-    const buffer = bytes && (await output.context.decodeAudioData(bytes).catch(() => null))
-    if (signal.aborted) return
-    if (buffer === null) {
-      songs.fail(song.songId, bytes === null ? 'network' : 'format')
-    } else {
-      line.addWhole(song.songId, buffer)
-      lengths.set(song.songId, buffer.duration * 1000)
-      songs.set(song.songId, 'ready')
-    }
-    changed()
-  }
-
-  const load = (item: Item) => {
-    const signal = songs.ask(item)
-    if (signal === null) return
-    if (!hasDecoder) return void decodeWhole(item, signal)
-    decode(item, signal)
-  }
-
-  const decode = (item: Item, signal: AbortSignal) => {
-    const { songId, durationMs } = item.song
-    const order = (address: SoundAddress) => {
-      if (!signal.aborted && hasDecoder) line.order({ do: 'load', songId, address, durationMs })
-    }
-    loading.set(songId, { item, signal })
-    const address = addresses.of(item.song)
-    if (address instanceof Promise) void address.then(order)
-    else order(address)
-  }
+  const source = openSource({ now, line, context: () => output.context, voices: () => voices, changed })
+  const { songs } = source
 
   const stand = () => ({ sampleRate, frame: output.context.currentTime * sampleRate })
 
@@ -170,7 +85,11 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     if (output.isSteady(STEADY_MS)) renewal.rest()
     else if (leaving === null && output.isAstray()) renewal.begin(sampleRate, adopt)
   }
-  const reader = setInterval(read, READ_EVERY_MS)
+  // A page that may not sound has a source all the same.
+  const reader = setInterval(() => {
+    read()
+    source.look(now())
+  }, READ_EVERY_MS)
   const onStateChange = () => {
     // A context that slept tells of a time line that is no more, and what was planned on it comes too late.
     output.forget()
@@ -227,13 +146,15 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
   const soonest = (aheadS: number) => (output.context.currentTime + aheadS) * sampleRate
 
-  const start = (item: Item, positionMs: number, at: number) => {
+  const start = (item: Item, positionMs: number, at: LocalMs) => {
     const wanted = toFrame(at)
     if (songs.state(item) !== 'ready' || wanted === null) return
     shutLeaving(at)
     const frame = Math.max(wanted, soonest(AHEAD_S))
     const { itemId, song } = item
-    const positionS = positionMs / 1000 + (frame - wanted) / sampleRate
+    const beginsS = source.tapeS(item, positionMs, at)
+    if (beginsS === null) return
+    const positionS = beginsS + (frame - wanted) / sampleRate
     const what = {
       id: nextVoice++,
       itemId,
@@ -264,7 +185,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
   }
 
   return {
-    name: 'stream',
+    name: source.name,
     get capabilities() {
       // An order speaks of when it is heard: it must be with the output that much sooner.
       return { ...CAPABILITIES, prepareMs: CAPABILITIES.prepareMs + output.leadMs() }
@@ -273,7 +194,7 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
       read()
       switch (order.do) {
         case 'load':
-          return load(order.item)
+          return source.load(order.item)
         case 'start':
           return start(order.item, order.positionMs, order.at)
         case 'stop':
@@ -295,12 +216,12 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
             ? null
             : {
                 itemId: found.voice.itemId,
-                positionMs: positionAt(found.voice, found.frame, sampleRate) * 1000,
+                positionMs: source.positionMs(found.voice, positionAt(found.voice, found.frame, sampleRate)),
               },
       }
     },
     failureOf: (item) => songs.failureOf(item),
-    lengthMs: ({ song }) => lengths.get(song.songId) ?? null,
+    lengthMs: source.lengthMs,
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -318,12 +239,12 @@ export const createStreamPlayer = (now: () => LocalMs): StreamPlayer => {
     },
     unlock: () => output.context.resume(),
     outputLatencyMs: () => output.latencyMs(),
-    diagnostics: () => ({ ...describeOutput(output.context), heldS }),
-    heldS: () => heldS,
+    diagnostics: () => ({ ...describeOutput(output.context), heldS: source.heldS() }),
     close: () => {
       clearInterval(reader)
       renewal.cancel()
       leave()
+      source.close()
       songs.clear()
       line.close()
       output.context.onstatechange = null

@@ -41,6 +41,7 @@ const bare: RoomSnapshot = {
   states: new Map(),
   item: null,
   isPlaying: false,
+  onAir: null,
   queue: { current: null, upcoming: [], played: [] },
   volume: 0.8,
   muted: false,

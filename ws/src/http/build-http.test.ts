@@ -55,6 +55,7 @@ describe('too many requests are refused', () => {
     readings: few,
     searches: few,
     pictures: few,
+    live: few,
     reads: many,
   }
 

@@ -8,6 +8,7 @@ import { installDoor } from './door.ts'
 import { type FolderDeps, folderRoutes } from './folder-routes.ts'
 import { type HttpRates, installLimits, perSession } from './limits.ts'
 import { type LinkDeps, linkRoutes } from './link-routes.ts'
+import { type LiveDeps, liveRoutes } from './live-routes.ts'
 import { serveMedia } from './media-files.ts'
 import { type PictureDeps, pictureRoutes } from './picture-routes.ts'
 import { BASE_HEADERS } from './security-headers.ts'
@@ -37,7 +38,8 @@ export type HttpDeps = SessionDeps &
   PictureDeps &
   SettingsDeps &
   SoundDeps &
-  FolderDeps & {
+  FolderDeps &
+  LiveDeps & {
     guests: Guests
     mediaDir: string
     /** The built client; may be missing, and then says so. */
@@ -94,6 +96,7 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   pictureRoutes(app, deps)
   soundRoutes(app, deps)
   folderRoutes(app, deps)
+  liveRoutes(app, deps)
   app.get('/api/health', perSession(deps.rates.reads), async () => deps.health())
   app.all('/api/*', async () => {
     throw new ApiError('not-found')

@@ -21,6 +21,8 @@ export type HttpRates = {
   readings: Rate
   /** By session, or else by address: pictures of songs that are not in the library. */
   pictures: Rate
+  /** By session: pieces of broadcasts, some of them each second for each tab. */
+  live: Rate
   /** By session, or else by address: everything that only reads. */
   reads: Rate
 }

@@ -1,6 +1,6 @@
 import { type LookupAddress, type LookupOptions, lookup as systemLookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { Agent } from 'undici'
+import { Agent, buildConnector } from 'undici'
 import { FetchUrlError } from './fetch-url-error.ts'
 import type { UrlPolicy } from './url-policy.ts'
 
@@ -14,11 +14,16 @@ export type AgentLimits = { connectMs: number; headersMs: number; idleMs: number
 /**
  * An HTTP client that connects only to addresses the policy allows. The check sits in the connection's own lookup:
  * the address checked is the address connected to, so a name cannot resolve to another one in between. One forbidden
- * address among a name's forbids the name.
+ * address among a name's forbids the name. `wrap` may change what comes over a connection, not where it leads.
  */
-export function guardedAgent(policy: UrlPolicy, limits: AgentLimits, resolve: Resolve = systemResolve): Agent {
+export function guardedAgent(
+  policy: UrlPolicy,
+  limits: AgentLimits,
+  resolve: Resolve = systemResolve,
+  wrap: (connect: buildConnector.connector) => buildConnector.connector = (connect) => connect,
+): Agent {
   return new Agent({
-    connect: { lookup: guardedLookup(policy, resolve), timeout: limits.connectMs },
+    connect: wrap(buildConnector({ lookup: guardedLookup(policy, resolve), timeout: limits.connectMs })),
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.idleMs,
     maxHeaderSize: 16 << 10,
