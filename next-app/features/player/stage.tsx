@@ -4,6 +4,7 @@ import { Cover } from '../../components/cover.tsx'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { Halo } from '../light/halo.tsx'
+import { ElsewhereButton } from './elsewhere-button.tsx'
 import { Unlock } from './unlock.tsx'
 
 /** The cover, and its light. */
@@ -29,6 +30,7 @@ export const Stage = () => {
         >
           <span className="block font-medium text-alarm">{words.sound.failedLong}</span>
           {failure}
+          {song !== null && <ElsewhereButton song={song} />}
         </p>
       )}
     </div>

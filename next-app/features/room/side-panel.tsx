@@ -4,7 +4,9 @@ import { Tabs } from 'radix-ui'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { AddSongs } from '../add/add-songs.tsx'
+import { BatchCard } from '../add/batch-card.tsx'
 import { Uploads } from '../add/uploads.tsx'
+import { useAddTo } from '../add/use-add-to.ts'
 import { People } from '../people/people.tsx'
 import { QueueList } from '../queue/queue-list.tsx'
 import { type PanelTab, usePanel } from './use-panel.ts'
@@ -15,6 +17,7 @@ const tabLook =
 /** Beside the player, or below it on a phone: who is here, what comes, and what could. */
 export const SidePanel = () => {
   const { tab, setTab } = usePanel()
+  useAddTo()
   const waiting = useRoom(({ queue }) => queue.upcoming.length)
   return (
     <aside className="flex min-h-0 flex-col gap-2 px-4 pb-56 sm:px-8 sm:pb-16 lg:w-[27rem] lg:shrink-0 lg:pr-6 lg:pb-6 lg:pl-0">
@@ -36,10 +39,11 @@ export const SidePanel = () => {
             </Tabs.Trigger>
           </Tabs.List>
           <Uploads />
+          <BatchCard />
           <Tabs.Content value="queue" tabIndex={-1} className="min-h-0 flex-1 lg:overflow-y-auto lg:px-4 lg:pb-4">
             <QueueList />
           </Tabs.Content>
-          <Tabs.Content value="add" tabIndex={-1} className="min-h-0 flex-1 lg:overflow-y-auto lg:px-4 lg:pb-4">
+          <Tabs.Content value="add" tabIndex={-1} className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden">
             <AddSongs />
           </Tabs.Content>
         </Tabs.Root>

@@ -1,6 +1,8 @@
 'use client'
 
+import type { Song } from '@earshot/sync'
 import { create } from 'zustand'
+import { lookElsewhere } from '../../store/adding/elsewhere.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 
 export type PanelTab = 'queue' | 'add'
@@ -20,4 +22,10 @@ export const usePanel = () => {
 export const showAddSongs = (): void => {
   choose('add')
   document.getElementById('panel')?.scrollIntoView({ behavior: 'smooth', block: 'start' })
+}
+
+/** Turns to where the music of a song that does not play here can be had. */
+export const showElsewhere = (song: Song): void => {
+  showAddSongs()
+  void lookElsewhere(song)
 }
