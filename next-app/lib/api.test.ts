@@ -85,13 +85,11 @@ describe('what is found elsewhere', () => {
 
 describe('a refusal for being too much', () => {
   it.each([
-    [429, '12', 12_000],
-    [503, '3', 3_000],
-    [429, '0', 1_000],
-    [429, null, 5_000],
-    [429, 'Wed, 21 Oct 2026 07:28:00 GMT', 5_000],
-    [500, null, undefined],
-  ])('%d with retry-after %s waits %s ms', (status, header, wait) => {
-    expect(readWait(status, header)).toBe(wait)
+    ['12', 12_000],
+    ['0', 1_000],
+    [null, undefined],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+  ])('with retry-after %s asks to wait %s ms', (header, wait) => {
+    expect(readWait(header)).toBe(wait)
   })
 })

@@ -52,11 +52,10 @@ export const readFailure = (status: number, body: unknown): Failure => {
   return status === 0 || status >= 502 ? unreachable : unexpected
 }
 
-/** How long a refusing answer asks to wait, in ms, by its `retry-after` in seconds; 5 s where it only says that it was too much. */
-export const readWait = (status: number, retryAfter: string | null): number | undefined => {
+/** How long a refusing answer asks to wait, in ms, by its `retry-after` in seconds. */
+export const readWait = (retryAfter: string | null): number | undefined => {
   const seconds = Number(retryAfter ?? Number.NaN)
-  if (Number.isFinite(seconds) && seconds >= 0) return Math.max(1, seconds) * 1000
-  return status === 429 ? 5000 : undefined
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.max(1, seconds) * 1000 : undefined
 }
 
 /** The song in an accepting answer. */
@@ -96,7 +95,7 @@ const ask = async <Value>(method: string, path: string, read: Read<Value>, body?
     const response = await fetch(path, { method, ...sent })
     const answer = readJson(await response.text())
     if (response.ok) return read(answer)
-    const waitMs = readWait(response.status, response.headers.get('retry-after'))
+    const waitMs = readWait(response.headers.get('retry-after'))
     return { ...readFailure(response.status, answer), ...(waitMs === undefined ? {} : { waitMs }) }
   } catch {
     return unreachable

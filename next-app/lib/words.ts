@@ -4,6 +4,11 @@ const lateness = (ms: number): string => {
   return shown === 0 ? '0 ms' : `${shown} ms ${ms > 0 ? 'late' : 'early'}`
 }
 
+const firstSentence = (text: string): string => text.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? text
+
+const goingOn = (seconds: number): string =>
+  seconds <= 0 ? 'Going on…' : `Going on in ${seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`
+
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
 export const words = {
   product: 'Earshot',
@@ -282,7 +287,7 @@ export const words = {
     open: 'Add songs',
     upload: 'Upload songs',
     choose: 'Upload files',
-    chooseHint: 'mp3, m4a, ogg, opus, flac or wav; or drop them anywhere',
+    chooseHint: 'mp3, m4a, ogg, opus, flac, wav, m3u, pls',
     folder: 'Music folder',
     dropHere: 'Drop songs to add them',
     box: 'Search for songs, or paste a link or a list',
@@ -324,11 +329,10 @@ export const words = {
     batch: {
       region: 'List being added',
       adding: 'Adding songs',
-      progress: (added: number, all: number) => `${added} of ${all}`,
+      progress: (done: number, all: number) => `${done} of ${all}`,
       done: (added: number) => (added === 1 ? '1 song added' : `${added} songs added`),
       failed: (many: number) => (many === 1 ? '1 could not be added' : `${many} could not be added`),
-      hold: (message: string, seconds: number) =>
-        `${message} ${seconds <= 0 ? 'Going on…' : `Going on in ${seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`}`,
+      hold: (message: string, seconds: number) => `${firstSentence(message)} ${goingOn(seconds)}`,
       stopped: 'Stopped.',
       stop: 'Stop',
       resume: 'Go on',

@@ -11,6 +11,11 @@ import { useFiles } from './use-files.ts'
 /** A long list is looked through, not shown whole. */
 const LINES_MOST = 5
 
+/** On a phone the keyboard and the dock leave little room for what is found: the box goes to the top. */
+const comeUp = (): void => {
+  if (matchMedia('(width < 64rem)').matches) document.getElementById('panel')?.scrollIntoView({ block: 'start' })
+}
+
 /** One place for a link, a search, a list and files: what is put into it decides. */
 export const AddBox = () => {
   const id = useId()
@@ -58,6 +63,7 @@ export const AddBox = () => {
         onChange={change}
         onPaste={paste}
         onKeyDown={press}
+        onFocus={comeUp}
         placeholder={words.add.boxHint}
         autoComplete="off"
         autoCapitalize="off"

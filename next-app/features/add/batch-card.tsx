@@ -33,7 +33,9 @@ const Card = ({ batch }: { batch: Batch }) => {
           {isDone ? words.add.batch.done(added) : (batch.name ?? words.add.batch.adding)}
         </h2>
         {!isDone && (
-          <span className="figures shrink-0 pr-1 pl-3 text-sm text-soft">{words.add.batch.progress(added, all)}</span>
+          <span className="figures shrink-0 pr-1 pl-3 text-sm text-soft">
+            {words.add.batch.progress(added + failed, all)}
+          </span>
         )}
         <button
           type="button"

@@ -13,7 +13,7 @@ export const WaysIn = () => {
   const hasFolder = useAdding(({ settings }) => settings?.hasMusicFolder === true)
   useEffect(() => void learnSettings(), [])
   return (
-    <div className="px-1 pt-1">
+    <div>
       <div className="flex flex-wrap gap-2">
         <Button onClick={pickFiles} className="flex-1">
           <Upload aria-hidden="true" className="size-[1.15rem]" />
@@ -26,7 +26,7 @@ export const WaysIn = () => {
           </Button>
         )}
       </div>
-      <p className="px-2 pt-2 text-faint text-sm">{words.add.chooseHint}</p>
+      <p className="px-2 pt-2 pb-1 text-faint text-sm">{words.add.chooseHint}</p>
     </div>
   )
 }
