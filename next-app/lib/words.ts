@@ -1,13 +1,10 @@
+import { addingWords } from './adding-words.ts'
+
 /** A device's sound against what it should be: `142 ms late`. */
 const lateness = (ms: number): string => {
   const shown = Math.round(Math.abs(ms))
   return shown === 0 ? '0 ms' : `${shown} ms ${ms > 0 ? 'late' : 'early'}`
 }
-
-const firstSentence = (text: string): string => text.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? text
-
-const goingOn = (seconds: number): string =>
-  seconds <= 0 ? 'Going on…' : `Going on in ${seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`
 
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
 export const words = {
@@ -282,86 +279,7 @@ export const words = {
     empty: 'Nothing is waiting. Add songs and they line up here.',
   },
 
-  add: {
-    tab: 'Add songs',
-    open: 'Add songs',
-    upload: 'Upload songs',
-    choose: 'Upload files',
-    chooseHint: 'mp3, m4a, ogg, opus, flac, wav, m3u, pls',
-    folder: 'Music folder',
-    dropHere: 'Drop songs to add them',
-    box: 'Search for songs, or paste a link or a list',
-    boxHint: 'Search, or paste a link',
-    clear: 'Clear',
-    go: { nothing: 'Add', link: 'Add link', list: 'Read list', search: 'Search' },
-    library: 'Library',
-    libraryEmpty: 'No songs on this server yet. Upload the first.',
-    libraryFailed: 'The library did not answer.',
-    retry: 'Try again',
-    results: 'Results',
-    reading: 'Searching…',
-    nothingFound: 'Nothing found',
-    searchNow: (name: string) => `Search ${name}`,
-    showAll: (many: number) => `Show all ${many}`,
-    showFewer: 'Show fewer',
-    more: 'Show more',
-    add: (title: string) => `Add ${title}`,
-    adding: (title: string) => `Adding ${title}`,
-    added: (title: string) => `Added ${title}`,
-    live: 'Live',
-    back: 'Back',
-    enter: 'Press Enter to add it.',
-    readList: (lines: number) =>
-      lines === 1 ? '1 line. Press Enter to read it.' : `${lines} lines. Press Enter to read them.`,
-    readingLink: 'Reading the link…',
-    readingList: (lines: number) => `Reading ${lines === 1 ? '1 line' : `${lines} lines`}…`,
-    nothingThere: 'No songs were found there.',
-    unnamedList: 'Your list',
-    isCut: 'Only its beginning: it is longer than can be added at once.',
-    addAll: (many: number) => `Add all ${many}`,
-    tooLong: 'That text is too long: at most 64 KB can be read at once.',
-    elsewhere: {
-      find: 'Find it elsewhere',
-      findSong: (title: string) => `Find ${title} elsewhere`,
-      heading: (title: string) => `Instead of “${title}”`,
-      nothing: 'Nothing like it was found where it plays without an account.',
-    },
-    batch: {
-      region: 'List being added',
-      adding: 'Adding songs',
-      progress: (done: number, all: number) => `${done} of ${all}`,
-      done: (added: number) => (added === 1 ? '1 song added' : `${added} songs added`),
-      failed: (many: number) => (many === 1 ? '1 could not be added' : `${many} could not be added`),
-      hold: (message: string, seconds: number) => `${firstSentence(message)} ${goingOn(seconds)}`,
-      stopped: 'Stopped.',
-      stop: 'Stop',
-      resume: 'Go on',
-      retry: (many: number) => (many === 1 ? 'Try it again' : `Try the ${many} again`),
-      details: 'What became of each song',
-      dismiss: 'Dismiss the list',
-      states: {
-        waiting: 'waiting',
-        bringing: 'being fetched',
-        brought: 'ready',
-        queueing: 'being added',
-        added: 'added',
-        failed: 'not added',
-      },
-    },
-    sources: { file: 'File', url: 'Web', youtube: 'YouTube', spotify: 'Spotify', live: 'Live' },
-    uploads: 'Uploads',
-    dismiss: (name: string) => `Dismiss ${name}`,
-    cancel: (name: string) => `Cancel ${name}`,
-    progress: (name: string) => `Upload of ${name}`,
-    notASong: 'This does not look like a song.',
-    states: {
-      waiting: 'Waiting',
-      sending: 'Sending',
-      reading: 'Reading',
-      done: 'In the queue',
-      cancelled: 'Cancelled',
-    },
-  },
+  add: addingWords,
 
   people: {
     list: 'People',
@@ -404,6 +322,7 @@ export const words = {
 
   errors: {
     unreachable: 'The server cannot be reached. Check your connection and try again.',
+    partMissing: 'This part of the page could not be loaded. Reload the page to add songs.',
     unexpected: 'The server answered something unexpected. Try again.',
   },
 } as const

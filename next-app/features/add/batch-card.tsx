@@ -8,12 +8,14 @@ import { words } from '../../lib/words.ts'
 import { line } from '../../store/adding/add.ts'
 import { useAdding } from '../../store/adding/adding.ts'
 import { type Batch, type BatchSong, countOf } from '../../store/adding/batch.ts'
+import { useAddTo } from './use-add-to.ts'
 
 const iconButton =
   'flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink'
 
-/** A list on its way into the queue: how far it is, what is in the way, and what became of each song. */
+/** A list on its way into this page's room: how far it is, what is in the way, and what became of each song. */
 export const BatchCard = () => {
+  useAddTo()
   const batch = useAdding((state) => state.batch)
   return batch === null ? null : <Card batch={batch} />
 }

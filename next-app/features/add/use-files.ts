@@ -1,9 +1,6 @@
 'use client'
 
 import { useMemo } from 'react'
-import { toast } from 'sonner'
-import { words } from '../../lib/words.ts'
-import { say } from '../../store/adding/box.ts'
 import { TEXT_BYTES } from '../../store/adding/typed.ts'
 import { showAddSongs } from '../room/use-panel.ts'
 import { isPlaylist } from './audio-file.ts'
@@ -25,8 +22,9 @@ export const useFiles = () => {
 }
 
 const readPlaylists = async (playlists: readonly File[]): Promise<void> => {
-  if (playlists.reduce((sum, { size }) => sum + size, 0) > TEXT_BYTES) return void toast(words.add.tooLong)
-  const texts = await Promise.all(playlists.map((file) => file.text()))
+  // One byte too many is enough to be told that it is too long.
+  const texts = await Promise.all(playlists.map((file) => file.slice(0, TEXT_BYTES + 1).text()))
   showAddSongs()
+  const { say } = await import('../../store/adding/box.ts')
   say(texts.join('\n'), true)
 }

@@ -3,10 +3,8 @@
 import { Tabs } from 'radix-ui'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
-import { AddSongs } from '../add/add-songs.tsx'
-import { BatchCard } from '../add/batch-card.tsx'
+import { AddSongs, BatchCard } from '../add/later.tsx'
 import { Uploads } from '../add/uploads.tsx'
-import { useAddTo } from '../add/use-add-to.ts'
 import { People } from '../people/people.tsx'
 import { QueueList } from '../queue/queue-list.tsx'
 import { type PanelTab, usePanel } from './use-panel.ts'
@@ -17,7 +15,6 @@ const tabLook =
 /** Beside the player, or below it on a phone: who is here, what comes, and what could. */
 export const SidePanel = () => {
   const { tab, setTab } = usePanel()
-  useAddTo()
   const waiting = useRoom(({ queue }) => queue.upcoming.length)
   return (
     <aside className="flex min-h-0 flex-col gap-2 px-4 pb-56 sm:px-8 sm:pb-16 lg:w-[27rem] lg:shrink-0 lg:pr-6 lg:pb-6 lg:pl-0">

@@ -2,7 +2,6 @@
 
 import type { Song } from '@earshot/sync'
 import { create } from 'zustand'
-import { lookElsewhere } from '../../store/adding/elsewhere.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 
 export type PanelTab = 'queue' | 'add'
@@ -27,5 +26,8 @@ export const showAddSongs = (): void => {
 /** Turns to where the music of a song that does not play here can be had. */
 export const showElsewhere = (song: Song): void => {
   showAddSongs()
-  void lookElsewhere(song)
+  import('../../store/adding/elsewhere.ts').then(
+    ({ lookElsewhere }) => lookElsewhere(song),
+    () => undefined,
+  )
 }
