@@ -166,9 +166,20 @@ describe('a search in the box', () => {
       await rest(100)
     }
     expect(asked).toEqual([])
-    await rest(300)
+    await rest(250)
+    expect(asked).toEqual(['/api/catalogs', '/api/songs'])
+    await rest(450)
     expect(asked).toEqual(['/api/catalogs', '/api/songs', '/api/catalogs/audius/songs'])
     expect(state().search.groups.map(({ hits }) => hits.length)).toEqual([1, 1])
+  })
+
+  it('begins at once, and everywhere, by Enter', async () => {
+    say('moon')
+    submit()
+    await rest()
+    expect(asked).toEqual(['/api/catalogs', '/api/songs', '/api/catalogs/audius/songs'])
+    await rest(5_000)
+    expect(asked).toHaveLength(3)
   })
 
   it('goes on without the catalogues where they are not to be had, and asks for them again', async () => {

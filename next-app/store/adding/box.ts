@@ -8,8 +8,9 @@ import { nextReading, type ReadingEvent } from './reading.ts'
 import { type Group, LIBRARY, newQuestions, nextSearch, type SearchEvent } from './search.ts'
 import { readTyped, TEXT_BYTES } from './typed.ts'
 
-/** Typing rests so long before anyone is asked, ms. */
-const REST_MS = 300
+/** Typing rests so long before the library is asked, and the catalogues, ms. */
+const REST_MS = 250
+const LONG_REST_MS = 700
 
 const { getState: get, setState: set } = useAdding
 
@@ -25,7 +26,7 @@ export const say = (text: string, isPasted = false): void => {
   const { reading } = get()
   if (reading.state !== 'idle' && reading.text !== named) tellReading({ type: 'cleared' })
   if (named !== null && isPasted) void read(named, false)
-  if (typed.kind === 'search') rest = setTimeout(search, REST_MS, typed.query)
+  if (typed.kind === 'search') rest = setTimeout(searchNear, REST_MS, typed.query)
 }
 
 /** Enter was pressed in the box: a link is added, a list that is read already begins, a search is asked of everyone. */
@@ -35,7 +36,8 @@ export const submit = (): void => {
   clearTimeout(rest)
   if (typed.kind === 'nothing') return
   if (typed.kind === 'search') {
-    search(typed.query)
+    searchNear(typed.query)
+    searchWide()
     for (const { catalogId, state } of get().search.groups) {
       if (state === 'unasked' || state === 'failed') askCatalog(catalogId)
     }
@@ -85,9 +87,15 @@ const read = async (text: string, isWanted: boolean): Promise<void> => {
   if (wanted && answer.ok && answer.value.found.length === 1) addAll()
 }
 
-const search = (query: string): void => {
+const searchNear = (query: string): void => {
   void learnCatalogs()
   tellSearch({ type: 'searched', query })
+  rest = setTimeout(searchWide, LONG_REST_MS - REST_MS)
+}
+
+const searchWide = (): void => {
+  clearTimeout(rest)
+  tellSearch({ type: 'widened' })
 }
 
 /** Where they are not to be had now, the library is searched all the same, and the next search asks for them again. */

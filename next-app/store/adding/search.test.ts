@@ -13,6 +13,8 @@ const known: SearchEvent = {
 const fresh = nextSearch(searchOf('Library'), known)
 const hit = (id: string) => hitOfSong(demoSong({ id, seconds: 1 }))
 const after = (...events: SearchEvent[]): Search => events.reduce(nextSearch, fresh)
+const searched = (query: string): SearchEvent => ({ type: 'searched', query })
+const widened: SearchEvent = { type: 'widened' }
 const of = ({ groups }: Search, id: string) => groups.find(({ catalogId }) => catalogId === id)
 const answer = (catalogId: string, asked: number, ...ids: string[]): SearchEvent => ({
   type: 'answered',
@@ -24,43 +26,44 @@ const failure = { ok: false, code: 'rate-limited', message: 'Wait a moment.' } a
 
 describe('a search', () => {
   it('asks the library first, then each catalogue, but none whose searches are counted', () => {
-    const search = after({ type: 'searched', query: 'moon' })
-    expect(newQuestions(fresh, search).map(({ catalogId }) => catalogId)).toEqual(['library', 'audius'])
+    const near = after(searched('moon'))
+    expect(newQuestions(fresh, near).map(({ catalogId }) => catalogId)).toEqual(['library'])
+    const search = nextSearch(near, widened)
+    expect(newQuestions(near, search).map(({ catalogId }) => catalogId)).toEqual(['audius'])
+    expect(nextSearch(search, widened)).toBe(search)
     expect(of(search, 'youtube')?.state).toBe('unasked')
   })
 
   it('begun before the catalogues are known asks them as soon as they are', () => {
-    const early = nextSearch(searchOf('Library'), { type: 'searched', query: 'moon' })
+    const early = [searched('moon'), widened].reduce(nextSearch, searchOf('Library'))
     expect(newQuestions(early, nextSearch(early, known)).map(({ catalogId }) => catalogId)).toEqual(['audius'])
   })
 
   it('asks one whose searches are counted when somebody says so', () => {
-    const search = after({ type: 'searched', query: 'moon' })
+    const search = after(searched('moon'))
     const asked = nextSearch(search, { type: 'asked', catalogId: 'youtube' })
     expect(newQuestions(search, asked).map(({ catalogId }) => catalogId)).toEqual(['youtube'])
   })
 
   it('an old answer never replaces a newer one', () => {
     const search = after(
-      { type: 'searched', query: 'm' },
-      { type: 'searched', query: 'mo' },
-      answer('audius', 2, 'moon'),
-      answer('audius', 1, 'mars', 'moon'),
+      searched('m'),
+      widened,
+      searched('mo'),
+      widened,
+      answer('audius', 4, 'moon'),
+      answer('audius', 2, 'mars', 'moon'),
     )
     expect(of(search, 'audius')?.hits.map(keyOf)).toEqual(['moon'])
   })
 
   it('an old answer does not even come before the newer one', () => {
-    const search = after(
-      { type: 'searched', query: 'm' },
-      { type: 'searched', query: 'mo' },
-      answer('audius', 1, 'mars'),
-    )
+    const search = after(searched('m'), widened, searched('mo'), widened, answer('audius', 2, 'mars'))
     expect(of(search, 'audius')).toMatchObject({ state: 'reading', hits: [] })
   })
 
   it('what was found for the last letters stays in sight until there is something newer', () => {
-    const search = after({ type: 'searched', query: 'm' }, answer('library', 1, 'moon'), {
+    const search = after(searched('m'), answer('library', 1, 'moon'), {
       type: 'searched',
       query: 'mo',
     })
@@ -69,8 +72,9 @@ describe('a search', () => {
 
   it('one catalogue that fails says why, and the others are not touched', () => {
     const search = after(
-      { type: 'searched', query: 'm' },
-      { type: 'answered', catalogId: 'audius', asked: 1, answer: failure },
+      searched('m'),
+      widened,
+      { type: 'answered', catalogId: 'audius', asked: 2, answer: failure },
       answer('library', 1, 'moon'),
     )
     expect(of(search, 'audius')).toMatchObject({ state: 'failed', failure: { message: 'Wait a moment.' } })
@@ -78,25 +82,22 @@ describe('a search', () => {
   })
 
   it('one that failed can be asked again, alone', () => {
-    const failed = after(
-      { type: 'searched', query: 'm' },
-      { type: 'answered', catalogId: 'audius', asked: 1, answer: failure },
-    )
+    const failed = after(searched('m'), widened, { type: 'answered', catalogId: 'audius', asked: 2, answer: failure })
     const again = nextSearch(failed, { type: 'asked', catalogId: 'audius' })
     expect(newQuestions(failed, again).map(({ catalogId }) => catalogId)).toEqual(['audius'])
-    expect(of(nextSearch(again, answer('audius', 2, 'moon')), 'audius')).toMatchObject({ state: 'read', failure: null })
+    expect(of(nextSearch(again, answer('audius', 3, 'moon')), 'audius')).toMatchObject({ state: 'read', failure: null })
   })
 
   it('the same query is not asked twice', () => {
-    const search = after({ type: 'searched', query: 'm' })
-    expect(nextSearch(search, { type: 'searched', query: 'm' })).toBe(search)
+    const search = after(searched('m'))
+    expect(nextSearch(search, searched('m'))).toBe(search)
   })
 
   it('an answer of a catalogue that is counted is gone with the next letter', () => {
     const search = after(
-      { type: 'searched', query: 'm' },
+      searched('m'),
       { type: 'asked', catalogId: 'youtube' },
-      { type: 'searched', query: 'mo' },
+      searched('mo'),
       answer('youtube', 2, 'moon'),
     )
     expect(of(search, 'youtube')).toMatchObject({ state: 'unasked', hits: [] })

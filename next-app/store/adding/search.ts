@@ -5,8 +5,8 @@ import type { Hit } from './hit.ts'
 export const LIBRARY = 'library'
 
 /**
- * What one catalogue says to the search. Its hits stay in sight while it is asked anew. `unasked`: its searches are
- * counted, and nobody has said that this one is worth it.
+ * What one catalogue says to the search. Its hits stay in sight until there is something newer. `unasked`: not yet, or its
+ * searches are counted, and nobody has said that this one is worth it.
  */
 export type Group = {
   catalogId: string
@@ -20,13 +20,16 @@ export type Group = {
   asked: number
 }
 
-/** `isComplete`: all catalogues of this server are among them. */
-export type Search = { query: string; groups: readonly Group[]; isComplete: boolean }
+/** `isWide`: the catalogues are asked too; `isComplete`: all of this server's are among the groups. */
+export type Search = { query: string; groups: readonly Group[]; isWide: boolean; isComplete: boolean }
 
 export type SearchEvent =
   /** Which catalogues there are is known only after the first letters. */
   | { type: 'catalogs-known'; catalogs: readonly CatalogInfo[] }
+  /** The library alone is asked: it is near, and costs nobody anything. */
   | { type: 'searched'; query: string }
+  /** The query stands for a while: the catalogues are asked as well, but those whose searches are counted. */
+  | { type: 'widened' }
   /** Also again, where it failed. */
   | { type: 'asked'; catalogId: string }
   | { type: 'answered'; catalogId: string; asked: number; answer: Answer<readonly Hit[]> }
@@ -46,6 +49,7 @@ const group = (catalogId: string, name: string, finds: Group['finds'], isScarce:
 export const searchOf = (library: string): Search => ({
   query: '',
   groups: [group(LIBRARY, library, 'songs', false)],
+  isWide: false,
   isComplete: false,
 })
 
@@ -56,18 +60,17 @@ export const nextSearch = (search: Search, event: SearchEvent): Search => {
       const known = event.catalogs.map(({ catalogId, name, finds, isScarce }) =>
         group(catalogId, name, finds, isScarce === true),
       )
-      const begun = search.query === '' ? known : known.map((each) => (each.isScarce ? each : ask(each)))
+      const begun = search.isWide ? known.map(widen) : known
       const library = search.groups.filter(({ catalogId }) => catalogId === LIBRARY)
       return { ...search, groups: [...library, ...begun], isComplete: true }
     }
     case 'searched': {
       if (event.query === search.query) return search
-      return {
-        ...search,
-        query: event.query,
-        groups: search.groups.map((each) => (each.isScarce ? unasked(each) : ask(each))),
-      }
+      const groups = search.groups.map((each) => (each.catalogId === LIBRARY ? ask(each) : unasked(each)))
+      return { ...search, query: event.query, groups, isWide: false }
     }
+    case 'widened':
+      return search.isWide ? search : { ...search, groups: search.groups.map(widen), isWide: true }
     case 'asked':
       return change(search, event.catalogId, ask)
     case 'answered':
@@ -91,7 +94,15 @@ export const newQuestions = (before: Search, after: Search): Group[] =>
 
 const ask = (each: Group): Group => ({ ...each, state: 'reading', failure: null, asked: each.asked + 1 })
 
-const unasked = (each: Group): Group => ({ ...each, state: 'unasked', hits: [], failure: null, asked: each.asked + 1 })
+const widen = (each: Group): Group => (each.state === 'unasked' && !each.isScarce ? ask(each) : each)
+
+const unasked = (each: Group): Group => ({
+  ...each,
+  state: 'unasked',
+  hits: each.isScarce ? [] : each.hits,
+  failure: null,
+  asked: each.asked + 1,
+})
 
 const change = (search: Search, catalogId: string, how: (each: Group) => Group): Search => {
   const groups = search.groups.map((each) => (each.catalogId === catalogId ? how(each) : each))
