@@ -40,7 +40,7 @@ export const QueueRow = memo(({ item, isCurrent = false }: { item: Item; isCurre
         </button>
       )}
       <span className="min-w-0 flex-1">
-        <span className={`block truncate leading-snug ${isCurrent ? 'font-medium text-accent' : ''}`}>
+        <span data-title className={`block truncate leading-snug ${isCurrent ? 'font-medium text-accent' : ''}`}>
           {song.title}
         </span>
         <span className="flex min-w-0 items-center gap-1.5 text-faint text-sm">
