@@ -55,6 +55,7 @@ beforeAll(async () => {
   vendors = await startVendors(defaultWorld(await readFile(SONG)))
   program = await Program.start({ env: vendors.environment('all') })
   ana = new RoomPage(await openBrowser('ana'))
+  ana.page.setDefaultTimeout(12_000)
   await ana.listener.context.grantPermissions(['clipboard-read', 'clipboard-write'])
 })
 afterAll(async () => {
