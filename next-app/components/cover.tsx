@@ -1,11 +1,13 @@
 'use client'
 
-import type { Song } from '@earshot/sync'
 import { useState } from 'react'
 import { hueOf } from '../lib/colour/light.ts'
 
+/** Songs alone have an id; whatever has another name gets a picture by that. */
+type Pictured = { songId: string; coverUrl: string | null }
+
 /** A song's picture, square, filling what holds it; a calm one of its own where it has none. Says nothing to readers. */
-export const Cover = ({ song, className = '' }: { song: Song; className?: string }) => {
+export const Cover = ({ song, className = '' }: { song: Pictured; className?: string }) => {
   const [broken, setBroken] = useState<string | null>(null)
   const url = song.coverUrl
   return (

@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { demoSong } from '../session/testing/demo-room.ts'
-import { createSpace, listSongs, readFailure } from './api.ts'
+import {
+  askSettings,
+  createSpace,
+  findByText,
+  listCatalogs,
+  listSongs,
+  readFailure,
+  readWait,
+  searchCatalog,
+} from './api.ts'
 
 const answering = (...answers: [status: number, body: unknown][]) => {
   const asked: string[] = []
@@ -23,7 +32,7 @@ describe('starting a room', () => {
 
   it('tells people why it was refused', async () => {
     answering([429, { error: { code: 'rate-limited', message: 'Wait a moment.' } }])
-    expect(await createSpace()).toEqual({ ok: false, code: 'rate-limited', message: 'Wait a moment.' })
+    expect(await createSpace()).toMatchObject({ ok: false, code: 'rate-limited', message: 'Wait a moment.' })
   })
 
   it('takes no answer that is not one', async () => {
@@ -46,5 +55,41 @@ describe('the library', () => {
     const asked = answering([200, { songs: [moon], nextCursor: 'moon' }])
     expect(await listSongs('a b', moon.songId)).toEqual({ ok: true, value: { songs: [moon], next: 'moon' } })
     expect(asked).toEqual(['GET /api/songs?query=a+b&limit=100&cursor=moon'])
+  })
+})
+
+describe('what is found elsewhere', () => {
+  const found = { link: 'https://a.example/1', title: 'One', artist: '', album: '', durationMs: null, coverUrl: null }
+
+  it('a catalogue is asked by its name, and tells songs that are not in the library yet', async () => {
+    const asked = answering([200, { songs: [found] }])
+    expect(await searchCatalog('audius', 'a & b')).toEqual({ ok: true, value: [found] })
+    expect(asked).toEqual(['GET /api/catalogs/audius/songs?query=a+%26+b&limit=20'])
+  })
+
+  it('a playlist comes with its name', async () => {
+    answering([200, { name: 'Road trip', found: [found], isCut: false }])
+    expect(await findByText('https://a.example/list')).toMatchObject({ ok: true, value: { name: 'Road trip' } })
+  })
+
+  it('a catalogue without a name is not one', async () => {
+    answering([200, { catalogs: [{ catalogId: 'audius', name: '', finds: 'songs' }] }])
+    expect(await listCatalogs()).toMatchObject({ ok: false, code: 'unexpected-answer' })
+  })
+
+  it('a server that has no settings offers nothing more', async () => {
+    answering([200, {}])
+    expect(await askSettings()).toEqual({ ok: true, value: { spotifyClientId: null, hasMusicFolder: false } })
+  })
+})
+
+describe('a refusal for being too much', () => {
+  it.each([
+    ['12', 12_000],
+    ['0', 1_000],
+    [null, undefined],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+  ])('with retry-after %s asks to wait %s ms', (header, wait) => {
+    expect(readWait(header)).toBe(wait)
   })
 })

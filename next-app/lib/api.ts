@@ -1,9 +1,28 @@
-import { type PublicUser, publicUser, type Song, type SongId, type SpaceId, song, songId, spaceId } from '@earshot/sync'
+import {
+  type CatalogInfo,
+  catalogInfo,
+  type FoundSong,
+  foundSong,
+  type PublicUser,
+  publicUser,
+  type ReadLinks,
+  readLinks,
+  type Song,
+  type SongId,
+  type SpaceId,
+  song,
+  songId,
+  spaceId,
+} from '@earshot/sync'
 import { words } from './words.ts'
 
 /** What the server answered: a value, or a stable code for programs with a sentence for people. */
 export type Answer<Value> = { ok: true; value: Value } | Failure
-export type Failure = { ok: false; code: string; message: string }
+/** `waitMs`: how long the server asks to wait before it is tried again, where it does. */
+export type Failure = { ok: false; code: string; message: string; waitMs?: number }
+
+/** What this server offers besides its library. */
+export type Settings = { spotifyClientId: string | null; hasMusicFolder: boolean }
 
 /** A part of the library; `next` asks for what follows it, null at the end. */
 export type SongPage = { songs: readonly Song[]; next: SongId | null }
@@ -33,6 +52,12 @@ export const readFailure = (status: number, body: unknown): Failure => {
   return status === 0 || status >= 502 ? unreachable : unexpected
 }
 
+/** How long a refusing answer asks to wait, in ms, by its `retry-after` in seconds. */
+export const readWait = (retryAfter: string | null): number | undefined => {
+  const seconds = Number(retryAfter ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.max(1, seconds) * 1000 : undefined
+}
+
 /** The song in an accepting answer. */
 export const readSong: Read<Song> = as(song)
 
@@ -43,6 +68,15 @@ const readPage: Read<SongPage> = (body) => {
   const next = as(songId.nullable())(fieldOf(body, 'nextCursor'))
   if (!songs.ok) return songs
   return next.ok ? { ok: true, value: { songs: songs.value, next: next.value } } : next
+}
+
+const readCatalogs: Read<readonly CatalogInfo[]> = (body) => as(catalogInfo.array())(fieldOf(body, 'catalogs'))
+const readFound: Read<readonly FoundSong[]> = (body) => as(foundSong.array())(fieldOf(body, 'songs'))
+
+const readSettings: Read<Settings> = (body) => {
+  const [clientId, hasFolder] = [fieldOf(body, 'spotifyClientId'), fieldOf(body, 'hasMusicFolder')]
+  const spotifyClientId = typeof clientId === 'string' ? clientId : null
+  return { ok: true, value: { spotifyClientId, hasMusicFolder: hasFolder === true } }
 }
 
 /** JSON, or undefined when it is none. */
@@ -60,7 +94,9 @@ const ask = async <Value>(method: string, path: string, read: Read<Value>, body?
       body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
     const response = await fetch(path, { method, ...sent })
     const answer = readJson(await response.text())
-    return response.ok ? read(answer) : readFailure(response.status, answer)
+    if (response.ok) return read(answer)
+    const waitMs = readWait(response.headers.get('retry-after'))
+    return { ...readFailure(response.status, answer), ...(waitMs === undefined ? {} : { waitMs }) }
   } catch {
     return unreachable
   }
@@ -109,13 +145,26 @@ export const openFolder = (path: string): Promise<Answer<FolderPage>> =>
 export const searchFolder = (query: string): Promise<Answer<FolderPage>> =>
   ask('GET', `/api/folder?${new URLSearchParams({ query })}`, readFolder)
 
-/** Whether this server has a folder of music. */
-export const askHasFolder = (): Promise<Answer<boolean>> =>
-  ask('GET', '/api/settings', (body) => ({ ok: true, value: fieldOf(body, 'hasMusicFolder') === true }))
+/** Brings a song into the library by a link of any kind; the same source twice is the same song. */
+export const songFromLink = (link: string): Promise<Answer<Song>> =>
+  ask('POST', '/api/songs/from-link', readSong, { link })
 
-/** Has the server fetch a song from a direct link. */
-export const addSongFromUrl = (url: string): Promise<Answer<Song>> =>
-  ask('POST', '/api/songs/from-link', readSong, { link: url })
+/** What a text names: one link, a playlist's, a playlist file's content or one song to a line. */
+export const findByText = (text: string): Promise<Answer<ReadLinks>> =>
+  ask('POST', '/api/links', as(readLinks), { text })
+
+/** Where songs can be searched for besides the library. */
+export const listCatalogs = (): Promise<Answer<readonly CatalogInfo[]>> => ask('GET', '/api/catalogs', readCatalogs)
+
+/** Up to 20 songs of a catalogue that answer to `query`. */
+export const searchCatalog = (catalogId: string, query: string): Promise<Answer<readonly FoundSong[]>> =>
+  ask('GET', `/api/catalogs/${catalogId}/songs?${new URLSearchParams({ query, limit: '20' })}`, readFound)
+
+/** The same music from sources that play here without an account. */
+export const findElsewhere = (songId: SongId): Promise<Answer<readonly FoundSong[]>> =>
+  ask('GET', `/api/songs/${encodeURIComponent(songId)}/elsewhere`, readFound)
+
+export const askSettings = (): Promise<Answer<Settings>> => ask('GET', '/api/settings', readSettings)
 
 /** Changes your own name, everywhere you are. */
 export const rename = (name: string): Promise<Answer<PublicUser>> =>

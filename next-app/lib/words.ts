@@ -1,3 +1,5 @@
+import { addingWords } from './adding-words.ts'
+
 /** A device's sound against what it should be: `142 ms late`. */
 const lateness = (ms: number): string => {
   const shown = Math.round(Math.abs(ms))
@@ -321,38 +323,7 @@ export const words = {
     empty: 'Nothing is waiting. Add songs and they line up here.',
   },
 
-  add: {
-    tab: 'Add songs',
-    open: 'Add songs',
-    upload: 'Upload songs',
-    choose: 'Choose files',
-    chooseHint: 'mp3, m4a, ogg, opus, flac or wav',
-    dropHere: 'Drop songs to add them',
-    url: 'Song link',
-    urlHint: 'https://…/song.mp3',
-    addUrl: 'Add link',
-    fetching: 'Fetching…',
-    library: 'Library',
-    libraryEmpty: 'No songs on this server yet. Upload the first.',
-    libraryFailed: 'The library did not answer.',
-    retry: 'Try again',
-    search: 'Search the library',
-    nothingFound: 'Nothing by that name.',
-    more: 'Show more',
-    add: (title: string) => `Add ${title}`,
-    uploads: 'Uploads',
-    dismiss: (name: string) => `Dismiss ${name}`,
-    cancel: (name: string) => `Cancel ${name}`,
-    progress: (name: string) => `Upload of ${name}`,
-    notASong: 'This does not look like a song.',
-    states: {
-      waiting: 'Waiting',
-      sending: 'Sending',
-      reading: 'Reading',
-      done: 'In the queue',
-      cancelled: 'Cancelled',
-    },
-  },
+  add: addingWords,
 
   people: {
     list: 'People',
@@ -395,6 +366,7 @@ export const words = {
 
   errors: {
     unreachable: 'The server cannot be reached. Check your connection and try again.',
+    partMissing: 'This part of the page could not be loaded. Reload the page to add songs.',
     unexpected: 'The server answered something unexpected. Try again.',
   },
 } as const

@@ -99,6 +99,8 @@ export interface RoomSession {
   playItem(itemId: ItemId): void
   removeItem(itemId: ItemId): void
   addSong(songId: SongId): void
+  /** Adds a song of a list: tries until the server has answered, and then answers null, or why it was refused. */
+  queueSong(songId: SongId): Promise<Refusal | null>
   setVolume(volume: number): void
   setMuted(muted: boolean): void
   /** Cut to -500..1000 ms; what sounds moves to where it should be within a second. */

@@ -20,6 +20,7 @@ import { Screen } from '../players/screen.ts'
 import { Calibration } from './calibration/calibration.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { Cancel, Environment } from './environment.ts'
+import { Errands } from './errands.ts'
 import { Lengths } from './lengths.ts'
 import { answered, expire, hoped, type Pending, press, repeat } from './pending.ts'
 import { Probing } from './probing.ts'
@@ -56,6 +57,7 @@ export class SessionCore implements RoomSession {
   readonly #steering: Steering
   readonly #reporting: Reporting
   readonly #lengths: Lengths
+  readonly #errands: Errands
   readonly #spaceId: SpaceId
   readonly #listeners = new Set<() => void>()
   readonly #undo: Cancel[] = []
@@ -85,6 +87,7 @@ export class SessionCore implements RoomSession {
     this.#steering = new Steering(player, this.#clock, env.now)
     this.#reporting = new Reporting((state) => this.#link.send({ type: 'report-state', ...state }))
     this.#lengths = new Lengths(env.newCommandId, (command) => this.#link.send(command))
+    this.#errands = new Errands(env.newCommandId, (command) => this.#isWelcome && this.#link.send(command))
     this.#link = new SocketLink(env, {
       opened: () => this.#onOpened(),
       closed: () => this.#onClosed(),
@@ -134,6 +137,7 @@ export class SessionCore implements RoomSession {
   playItem = (itemId: ItemId): void => this.#press({ type: 'play-item', itemId })
   removeItem = (itemId: ItemId): void => this.#press({ type: 'remove-item', itemId })
   addSong = (songId: SongId): void => this.#press({ type: 'add-song', songId })
+  queueSong = (songId: SongId): Promise<Refusal | null> => this.#errands.addSong(songId, this.#env.now())
 
   setVolume = (volume: number): void => this.#setLoudness({ volume: Math.min(1, Math.max(0, volume)) })
   setMuted = (muted: boolean): void => this.#setLoudness({ muted })
@@ -187,6 +191,7 @@ export class SessionCore implements RoomSession {
     this.#cancelLook?.()
     for (const undo of this.#undo) undo()
     this.calibration.close()
+    this.#errands.close()
     this.#clock.close()
     this.#link.close()
     this.#player.close()
@@ -242,12 +247,10 @@ export class SessionCore implements RoomSession {
     if (message === null) return
     if (message.type === 'clock-answered') this.#clock.answered(message, arrivedAt)
     else if (message.type === 'message-refused') this.#onRefused(message.code, message.message)
-    else if (message.type === 'command-accepted') this.#pending = answered(this.#pending, message.commandId)
     else if (isCalibration(message)) this.calibration.heard(message)
-    else if (message.type === 'command-refused' && !this.calibration.refused(message.commandId, message.code)) {
-      this.#pending = answered(this.#pending, message.commandId)
-      if (!this.#lengths.isOwn(message.commandId)) this.#notice(message.code, message.message)
-    }
+    else if (message.type === 'command-accepted') {
+      if (!this.#errands.answered(message.commandId, null)) this.#pending = answered(this.#pending, message.commandId)
+    } else if (message.type === 'command-refused') this.#onCommandRefused(message)
     if ('by' in message && message.by !== null && 'playback' in message) {
       this.#leadMs = message.playback.lastUpdated - this.#serverNow(this.#view)
     }
@@ -272,6 +275,13 @@ export class SessionCore implements RoomSession {
     const { pending, say } = repeat(this.#pending, this.#env.now(), isNewLink)
     this.#pending = pending
     for (const command of say) this.#link.send(command)
+    this.#errands.look(this.#env.now(), isNewLink)
+  }
+
+  #onCommandRefused({ commandId, code, message }: { commandId: CommandId; code: Refusal; message: string }): void {
+    if (this.calibration.refused(commandId, code) || this.#errands.answered(commandId, code)) return
+    this.#pending = answered(this.#pending, commandId)
+    if (!this.#lengths.isOwn(commandId)) this.#notice(code, message)
   }
 
   #onRefused(code: Refusal, message: string): void {

@@ -23,8 +23,8 @@ export type AudioState = {
   library: Library
   noteUpload(event: UploadEvent): void
   noteSong(song: Song): void
-  /** Asks for the songs that answer to `query`, or for more of them. A later question overtakes an earlier one. */
-  readLibrary(query: string, more?: 'more'): Promise<void>
+  /** Asks for the newest songs of the library, or for more of them. */
+  readLibrary(more?: 'more'): Promise<void>
 }
 
 export const useAudioStore = create<AudioState>()((set, get) => ({
@@ -34,11 +34,11 @@ export const useAudioStore = create<AudioState>()((set, get) => ({
   library: UNREAD,
   noteUpload: (event) => set(({ uploads }) => ({ uploads: nextUploads(uploads, event) })),
   noteSong: (song) => set(({ library }) => ({ library: withSong(library, song) })),
-  readLibrary: async (query, more) => {
+  readLibrary: async (more) => {
     const after = more === undefined ? null : get().library.next
-    set(({ library }) => ({ library: asking(library, query) }))
-    const answer = await listSongs(query, after)
-    if (get().library.query === query) set(({ library }) => ({ library: answered(library, answer, after) }))
+    set(({ library }) => ({ library: asking(library) }))
+    const answer = await listSongs('', after)
+    set(({ library }) => ({ library: answered(library, answer, after) }))
   },
 }))
 

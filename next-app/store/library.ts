@@ -1,23 +1,19 @@
 import type { Song, SongId } from '@earshot/sync'
 import type { Answer, SongPage } from '../lib/api.ts'
 
-/**
- * The songs of this server that answer to `query`, as far as this page has asked: `next` asks for more, null when these
- * are all.
- */
+/** The songs of this server, as far as this page has asked: `next` asks for more, null when these are all. */
 export type Library = {
-  query: string
   songs: readonly Song[]
   next: SongId | null
   state: 'unread' | 'reading' | 'read' | 'failed'
 }
 
-export const UNREAD: Library = { query: '', songs: [], next: null, state: 'unread' }
+export const UNREAD: Library = { songs: [], next: null, state: 'unread' }
 
-/** The library while `query` is asked for. What was found last stays in sight meanwhile. */
-export const asking = (library: Library, query: string): Library => ({ ...library, query, state: 'reading' })
+/** The library while it is asked. What is known stays in sight meanwhile. */
+export const asking = (library: Library): Library => ({ ...library, state: 'reading' })
 
-/** The library after an answer: the first songs for its query, or those after `after`. */
+/** The library after an answer: the first songs, or those after `after`. */
 export const answered = (library: Library, answer: Answer<SongPage>, after: SongId | null): Library => {
   if (!answer.ok) return { ...library, state: 'failed' }
   const { songs, next } = answer.value

@@ -20,8 +20,8 @@ export type StandInVendors = {
   asked: string[]
   /** What was refused, alike: a test that ends with any has found a mistake of ours. */
   refused: string[]
-  /** Has a vendor answer nothing but this status from now on; null: as before. */
-  fail(vendor: string, status: number | null): void
+  /** Has a vendor answer nothing but this status from now on, and ask to wait so long; null: as before. */
+  fail(vendor: string, status: number | null, retryAfterS?: number): void
   stop(): Promise<void>
 }
 
@@ -41,7 +41,7 @@ export async function startVendors(world: VendorWorld): Promise<StandInVendors> 
   }
   const asked: string[] = []
   const refused: string[] = []
-  const failing = new Map<string, number>()
+  const failing = new Map<string, Answer>()
   let base = ''
 
   const answerTo = async (request: IncomingMessage): Promise<Answer> => {
@@ -49,8 +49,8 @@ export async function startVendors(world: VendorWorld): Promise<StandInVendors> 
     if (url.pathname === '/picture') return { bytes: PICTURE, type: 'image/png' }
     const [, name = '', path = ''] = /^\/([\w-]+)(\/.*)$/.exec(decodeURIComponent(url.pathname)) ?? []
     asked.push(`${name} ${path}${url.search}`)
-    const status = failing.get(name)
-    if (status !== undefined) return { status, json: {}, headers: { 'retry-after': '60' } }
+    const failure = failing.get(name)
+    if (failure !== undefined) return failure
     const body = await readBody(request)
     const question = { path, query: url.searchParams, request, body, base }
     return vendors[name]?.(question) ?? { status: 404, json: { error: 'no such path' } }
@@ -86,9 +86,9 @@ export async function startVendors(world: VendorWorld): Promise<StandInVendors> 
         JAMENDO_CLIENT_ID: world.keys.jamendo,
       }),
     }),
-    fail: (vendor, status) => {
+    fail: (vendor, status, retryAfterS = 60) => {
       if (status === null) failing.delete(vendor)
-      else failing.set(vendor, status)
+      else failing.set(vendor, { status, json: {}, headers: { 'retry-after': String(retryAfterS) } })
     },
     stop: async () => {
       server.closeAllConnections()

@@ -1,36 +1,59 @@
 'use client'
 
-import { Upload } from 'lucide-react'
-import { useState } from 'react'
 import { words } from '../../lib/words.ts'
-import { AddLink } from './add-link.tsx'
-import { pickFiles } from './file-pick.tsx'
-import { FolderButton } from './folder/folder-button.tsx'
+import { useAdding } from '../../store/adding/adding.ts'
+import { openFolder } from '../../store/adding/elsewhere.ts'
+import { readTyped } from '../../store/adding/typed.ts'
+import { AddBox } from './add-box.tsx'
+import { ElsewhereView } from './elsewhere-view.tsx'
 import { FolderView } from './folder-view.tsx'
 import { LibraryList } from './library-list.tsx'
+import { ReadView } from './read-view.tsx'
+import { SearchResults } from './search-results.tsx'
+import { useArrows } from './use-arrows.ts'
+import { WaysIn } from './ways-in.tsx'
 
-/** The ways a song gets into the room: a file, a link, the server's folder, the library. */
+/** The ways a song gets into the room: the box, and below it what the box leads to, or else files and the library. */
 export const AddSongs = () => {
-  const [isFolderOpen, setFolderOpen] = useState(false)
-  if (isFolderOpen) return <FolderView onClose={() => setFolderOpen(false)} />
-  return <Ways onOpenFolder={() => setFolderOpen(true)} />
+  const press = useArrows()
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move between what is focusable by itself
+    <div onKeyDown={press} className="flex min-h-0 flex-1 flex-col gap-2 pt-1">
+      <div className="shrink-0 lg:px-4">
+        <AddBox />
+      </div>
+      <section
+        aria-label={words.add.results}
+        className="flex min-h-0 flex-1 flex-col gap-2 lg:overflow-y-auto lg:px-4 lg:pb-4"
+      >
+        <Below />
+      </section>
+    </div>
+  )
 }
 
-const Ways = ({ onOpenFolder }: { onOpenFolder: () => void }) => (
-  <div className="flex flex-col gap-3 pt-1">
-    <button
-      type="button"
-      onClick={pickFiles}
-      className="flex min-h-20 w-full items-center gap-4 rounded-2xl border border-line border-dashed px-5 text-left transition hover:border-accent hover:bg-ink/4"
-    >
-      <Upload aria-hidden="true" className="size-5 shrink-0 text-accent" />
-      <span>
-        <span className="block font-medium">{words.add.choose}</span>
-        <span className="block text-faint text-sm">{words.add.chooseHint}</span>
-      </span>
-    </button>
-    <AddLink />
-    <FolderButton onOpen={onOpenFolder} />
-    <LibraryList />
-  </div>
-)
+const Below = () => {
+  const text = useAdding((state) => state.text)
+  const elsewhere = useAdding((state) => state.elsewhere)
+  const isFolderOpen = useAdding((state) => state.isFolderOpen)
+  if (elsewhere !== null) return <ElsewhereView elsewhere={elsewhere} />
+  if (isFolderOpen) return <FolderView onClose={() => openFolder(false)} />
+  const typed = readTyped(text)
+  switch (typed.kind) {
+    case 'search':
+      return <SearchResults />
+    case 'link':
+      return <ReadView lines={null} />
+    case 'list':
+      return <ReadView lines={typed.lines} />
+    case 'nothing':
+      return (
+        <>
+          <WaysIn />
+          <LibraryList />
+        </>
+      )
+    default:
+      return typed satisfies never
+  }
+}

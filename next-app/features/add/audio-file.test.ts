@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayBeSong } from './audio-file.ts'
+import { isPlaylist, mayBeSong } from './audio-file.ts'
 
 describe('a dropped file', () => {
   it.each([
@@ -17,5 +17,15 @@ describe('a dropped file', () => {
     ['folder', ''],
   ])('%s (%s) is not', (name, type) => {
     expect(mayBeSong({ name, type })).toBe(false)
+  })
+})
+
+describe('a file that lists songs', () => {
+  it.each(['party.m3u', 'PARTY.M3U8', 'radio.pls'])('%s is read and not sent', (name) => {
+    expect(isPlaylist({ name })).toBe(true)
+  })
+
+  it.each(['party.mp3', 'm3u', 'pls.wav'])('%s is none', (name) => {
+    expect(isPlaylist({ name })).toBe(false)
   })
 })

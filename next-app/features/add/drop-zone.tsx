@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { words } from '../../lib/words.ts'
-import { useUploads } from './use-uploads.ts'
+import { useFiles } from './use-files.ts'
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
 
@@ -14,7 +14,7 @@ const filesOf = ({ dataTransfer }: DragEvent): File[] =>
 
 /** Makes the whole window a place to drop songs. */
 export const DropZone = () => {
-  const { upload } = useUploads()
+  const { take } = useFiles()
   const [isOver, setOver] = useState(false)
 
   useEffect(() => {
@@ -29,7 +29,7 @@ export const DropZone = () => {
       if (!hasFiles(event)) return
       event.preventDefault()
       setOver(false)
-      upload(filesOf(event))
+      take(filesOf(event))
     }
     addEventListener('dragover', over)
     addEventListener('dragleave', leave)
@@ -39,7 +39,7 @@ export const DropZone = () => {
       removeEventListener('dragleave', leave)
       removeEventListener('drop', drop)
     }
-  }, [upload])
+  }, [take])
 
   if (!isOver) return null
   return (

@@ -2,7 +2,7 @@
 
 import { words } from '../../lib/words.ts'
 import { ACCEPTED } from './audio-file.ts'
-import { useUploads } from './use-uploads.ts'
+import { useFiles } from './use-files.ts'
 
 const ID = 'upload-songs'
 
@@ -11,7 +11,7 @@ export const pickFiles = (): void => document.getElementById(ID)?.click()
 
 /** The page's one file input, out of sight: whatever offers to upload opens it by `pickFiles`. */
 export const FilePick = () => {
-  const { upload } = useUploads()
+  const { take } = useFiles()
   return (
     <input
       id={ID}
@@ -22,7 +22,7 @@ export const FilePick = () => {
       tabIndex={-1}
       className="sr-only"
       onChange={(event) => {
-        upload([...(event.target.files ?? [])])
+        take([...(event.target.files ?? [])])
         // The same file may be chosen again.
         event.target.value = ''
       }}

@@ -9,7 +9,7 @@ export const useLibrary = (): Library => {
   const library = useAudioStore((state) => state.library)
   useEffect(() => {
     const { library: now, readLibrary } = useAudioStore.getState()
-    if (now.state === 'unread') void readLibrary('')
+    if (now.state === 'unread') void readLibrary()
   }, [])
   return library
 }

@@ -33,7 +33,7 @@ export const Stage = ({ isHidden = false }: { isHidden?: boolean }) => {
       )}
       <VideoScreen isShown={isVideo} />
       {isLocked && song !== null && <Unlock isUnder={isVideo} />}
-      {failure !== null && <FailureNote failure={failure} isSpotify={song?.source.kind === 'spotify'} />}
+      {failure !== null && song !== null && <FailureNote failure={failure} song={song} />}
     </div>
   )
 }

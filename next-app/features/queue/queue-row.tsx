@@ -1,13 +1,15 @@
 'use client'
 
 import type { Item } from '@earshot/sync'
-import { Play, X } from 'lucide-react'
+import { Play, Replace, X } from 'lucide-react'
 import { memo } from 'react'
 import { Cover } from '../../components/cover.tsx'
-import { formatTime } from '../../lib/format.ts'
+import { SongLength } from '../../components/song-length.tsx'
+import { SourceMark } from '../../components/source-mark.tsx'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useHands } from '../player/use-hands.ts'
+import { showElsewhere } from '../room/use-panel.ts'
 import { PlayingMark } from './playing-mark.tsx'
 
 /** One place in the queue. Its cover plays it now; rows out of sight cost nothing to lay out. */
@@ -38,17 +40,29 @@ export const QueueRow = memo(({ item, isCurrent = false }: { item: Item; isCurre
         </button>
       )}
       <span className="min-w-0 flex-1">
-        <span className={`block truncate leading-snug ${isCurrent ? 'font-medium text-accent' : ''}`}>
+        <span data-title className={`block truncate leading-snug ${isCurrent ? 'font-medium text-accent' : ''}`}>
           {song.title}
         </span>
-        <span className="block truncate text-faint text-sm">
-          {song.artist === '' ? '' : `${song.artist} · `}
-          {words.queue.addedBy(addedBy.name)}
+        <span className="flex min-w-0 items-center gap-1.5 text-faint text-sm">
+          <SourceMark source={song.source.kind} />
+          <span className="truncate">
+            {song.artist === '' ? '' : `${song.artist} · `}
+            {words.queue.addedBy(addedBy.name)}
+          </span>
         </span>
       </span>
-      <span className="figures shrink-0 text-faint text-sm">
-        {song.durationMs === null ? null : formatTime(song.durationMs)}
-      </span>
+      <SongLength source={song.source.kind} durationMs={song.durationMs} />
+      {song.source.kind === 'spotify' && (
+        <button
+          type="button"
+          aria-label={words.add.elsewhere.findSong(song.title)}
+          title={words.add.elsewhere.find}
+          onClick={() => showElsewhere(song)}
+          className="-mx-2 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
+        >
+          <Replace aria-hidden="true" className="size-[1.15rem]" />
+        </button>
+      )}
       {isCurrent ? (
         <span className="w-1 shrink-0" />
       ) : (

@@ -3,7 +3,7 @@
 import { Tabs } from 'radix-ui'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
-import { AddSongs } from '../add/add-songs.tsx'
+import { AddSongs, BatchCard } from '../add/later.tsx'
 import { Uploads } from '../add/uploads.tsx'
 import { People } from '../people/people.tsx'
 import { QueueList } from '../queue/queue-list.tsx'
@@ -36,10 +36,11 @@ export const SidePanel = () => {
             </Tabs.Trigger>
           </Tabs.List>
           <Uploads />
+          <BatchCard />
           <Tabs.Content value="queue" tabIndex={-1} className="min-h-0 flex-1 lg:overflow-y-auto lg:px-4 lg:pb-4">
             <QueueList />
           </Tabs.Content>
-          <Tabs.Content value="add" tabIndex={-1} className="min-h-0 flex-1 lg:overflow-y-auto lg:px-4 lg:pb-4">
+          <Tabs.Content value="add" tabIndex={-1} className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden">
             <AddSongs />
           </Tabs.Content>
         </Tabs.Root>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Song } from '@earshot/sync'
 import { create } from 'zustand'
 import { useRoom } from '../../store/audioStore.tsx'
 
@@ -20,4 +21,13 @@ export const usePanel = () => {
 export const showAddSongs = (): void => {
   choose('add')
   document.getElementById('panel')?.scrollIntoView({ behavior: 'smooth', block: 'start' })
+}
+
+/** Turns to where the music of a song that does not play here can be had. */
+export const showElsewhere = (song: Song): void => {
+  showAddSongs()
+  import('../../store/adding/elsewhere.ts').then(
+    ({ lookElsewhere }) => lookElsewhere(song),
+    () => undefined,
+  )
 }

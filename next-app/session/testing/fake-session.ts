@@ -157,6 +157,11 @@ export class FakeSession implements RoomSession {
     }
   }
 
+  async queueSong(songId: SongId): Promise<null> {
+    this.addSong(songId)
+    return null
+  }
+
   setVolume(volume: number): void {
     this.become({ volume })
   }

@@ -1,0 +1,34 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { words } from '../../lib/words.ts'
+
+const load = () => import('./parts.ts')
+
+/** As high as the box that comes in its place. */
+const BoxToCome = () => <div aria-hidden="true" className="mt-1 h-13 rounded-[1.625rem] bg-veil lg:mx-4" />
+
+/** A server that has gone or was made anew does not have it any more; the song plays on. */
+const NotThere = () => <p className="px-2 py-3 text-soft lg:px-6">{words.errors.partMissing}</p>
+const Nothing = () => null
+
+export const AddSongs = dynamic(
+  () =>
+    load().then(
+      (parts) => parts.AddSongs,
+      () => NotThere,
+    ),
+  {
+    ssr: false,
+    loading: BoxToCome,
+  },
+)
+
+export const BatchCard = dynamic(
+  () =>
+    load().then(
+      (parts) => parts.BatchCard,
+      () => Nothing,
+    ),
+  { ssr: false },
+)

@@ -1,0 +1,32 @@
+'use client'
+
+import { FolderOpen, Upload } from 'lucide-react'
+import { useEffect } from 'react'
+import { Button } from '../../components/button.tsx'
+import { words } from '../../lib/words.ts'
+import { useAdding } from '../../store/adding/adding.ts'
+import { learnSettings, openFolder } from '../../store/adding/elsewhere.ts'
+import { pickFiles } from './file-pick.tsx'
+
+/** What can be added without the box: files of one's own and, where there is one, the server's folder. */
+export const WaysIn = () => {
+  const hasFolder = useAdding(({ settings }) => settings?.hasMusicFolder === true)
+  useEffect(() => void learnSettings(), [])
+  return (
+    <div>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={pickFiles} className="flex-1">
+          <Upload aria-hidden="true" className="size-[1.15rem]" />
+          {words.add.choose}
+        </Button>
+        {hasFolder && (
+          <Button onClick={() => openFolder(true)} className="flex-1">
+            <FolderOpen aria-hidden="true" className="size-[1.15rem]" />
+            {words.add.folder}
+          </Button>
+        )}
+      </div>
+      <p className="px-2 pt-2 pb-1 text-faint text-sm">{words.add.chooseHint}</p>
+    </div>
+  )
+}
