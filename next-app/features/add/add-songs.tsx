@@ -16,12 +16,15 @@ import { WaysIn } from './ways-in.tsx'
 /** The ways a song gets into the room: the box, and below it what the box leads to, or else files and the library. */
 export const AddSongs = () => {
   const press = useArrows()
+  const isFolderOpen = useAdding((state) => state.isFolderOpen)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move between what is focusable by itself
     <div onKeyDown={press} className="flex min-h-0 flex-1 flex-col gap-2 pt-1">
-      <div className="shrink-0 lg:px-4">
-        <AddBox />
-      </div>
+      {!isFolderOpen && (
+        <div className="shrink-0 lg:px-4">
+          <AddBox />
+        </div>
+      )}
       <section
         aria-label={words.add.results}
         className="flex min-h-0 flex-1 flex-col gap-2 lg:overflow-y-auto lg:px-4 lg:pb-4"

@@ -21,7 +21,7 @@ describe('a dropped file', () => {
 })
 
 describe('a file that lists songs', () => {
-  it.each(['party.m3u', 'PARTY.M3U8', 'radio.pls'])('%s is read and not sent', (name) => {
+  it.each(['party.m3u', 'PARTY.M3U8', 'radio.pls', 'mix.xspf'])('%s is read and not sent', (name) => {
     expect(isPlaylist({ name })).toBe(true)
   })
 

@@ -58,6 +58,13 @@ describe('what was typed decides', () => {
     expect(readTyped(text)).toEqual({ kind: 'list', text, lines: 2 })
   })
 
+  it('of an XSPF as well, on however many lines', () => {
+    const text =
+      '<?xml version="1.0"?><playlist version="1"><trackList><track><title>One</title></track><track/></trackList></playlist>'
+    expect(readTyped(text)).toEqual({ kind: 'list', text, lines: 1 })
+    expect(readTyped(text.replace('<track/>', '\n<track >\n</track>'))).toMatchObject({ kind: 'list', lines: 2 })
+  })
+
   it('an M3U without any song is a list of none, and not a search', () => {
     expect(readTyped('#EXTM3U')).toEqual({ kind: 'list', text: '#EXTM3U', lines: 0 })
   })

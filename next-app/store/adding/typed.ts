@@ -20,10 +20,12 @@ const BARE_LINK = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?\/\S+$/i
 const asLink = (word: string): string | null =>
   LINK.test(word) ? word : BARE_LINK.test(word) ? `https://${word}` : null
 
-/** The lines of a playlist file, or of a text, that name a song. */
-const songLines = (lines: readonly string[]): string[] => {
-  const isPls = lines.some((line) => /^\[playlist\]$/i.test(line))
-  return isPls ? lines.filter((line) => /^file\d+\s*=/i.test(line)) : lines.filter((line) => !line.startsWith('#'))
+/** How many songs a playlist's text names (PLS, XSPF, M3U), or a text with one to a line. */
+const countSongs = (lines: readonly string[]): number => {
+  const starts = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length
+  if (starts(/^\[playlist\]$/i) > 0) return starts(/^file\d+\s*=/i)
+  if (starts(/^(?:<\?xml|<playlist)/i) > 0) return lines.join('\n').match(/<track[\s>]/gi)?.length ?? 0
+  return starts(/^[^#]/)
 }
 
 /** What was typed decides: an address is a link, several lines are a list, anything else is searched for. */
@@ -34,9 +36,8 @@ export const readTyped = (text: string): Typed => {
     .filter((line) => line !== '')
   const [first] = lines
   if (first === undefined) return { kind: 'nothing' }
-  if (lines.length > 1 || /^#EXTM3U/i.test(first)) {
-    const many = songLines(lines)
-    return { kind: 'list', text: lines.join('\n'), lines: many.length }
+  if (lines.length > 1 || /^(?:#EXTM3U|<\?xml|<playlist)/i.test(first)) {
+    return { kind: 'list', text: lines.join('\n'), lines: countSongs(lines) }
   }
   const links = first.split(/\s+/).map(asLink)
   if (links.every((link) => link !== null)) {
