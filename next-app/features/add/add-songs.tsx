@@ -4,6 +4,7 @@ import { words } from '../../lib/words.ts'
 import { useAdding } from '../../store/adding/adding.ts'
 import { openFolder } from '../../store/adding/elsewhere.ts'
 import { readTyped } from '../../store/adding/typed.ts'
+import { stayAtAddSongs } from '../room/use-panel.ts'
 import { AddBox } from './add-box.tsx'
 import { ElsewhereView } from './elsewhere-view.tsx'
 import { FolderView } from './folder-view.tsx'
@@ -19,7 +20,7 @@ export const AddSongs = () => {
   const isFolderOpen = useAdding((state) => state.isFolderOpen)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move between what is focusable by itself
-    <div onKeyDown={press} className="flex min-h-0 flex-1 flex-col gap-2 pt-1">
+    <div onKeyDown={press} onFocus={stayAtAddSongs} className="flex min-h-0 flex-1 flex-col gap-2 pt-1">
       {!isFolderOpen && (
         <div className="shrink-0 lg:px-4">
           <AddBox />

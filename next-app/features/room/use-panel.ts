@@ -17,6 +17,9 @@ export const usePanel = () => {
   return { tab: chosen ?? (isEmpty ? 'add' : 'queue'), setTab: choose }
 }
 
+/** Whoever is at adding songs stays there, also when the first of them plays. */
+export const stayAtAddSongs = (): void => choose('add')
+
 /** Turns to adding songs and brings it into sight: on a phone it lies below the fold. */
 export const showAddSongs = (): void => {
   choose('add')

@@ -37,11 +37,7 @@ export const submit = (): void => {
   if (typed.kind === 'nothing') return
   if (typed.kind === 'search') {
     searchNear(typed.query)
-    searchWide()
-    for (const { catalogId, state } of get().search.groups) {
-      if (state === 'unasked' || state === 'failed') askCatalog(catalogId)
-    }
-    return
+    return widen('everywhere')
   }
   unlock()
   if (reading.state === 'read' && reading.text === typed.text) addAll()
@@ -90,12 +86,12 @@ const read = async (text: string, isWanted: boolean): Promise<void> => {
 const searchNear = (query: string): void => {
   void learnCatalogs()
   tellSearch({ type: 'searched', query })
-  rest = setTimeout(searchWide, LONG_REST_MS - REST_MS)
+  rest = setTimeout(widen, LONG_REST_MS - REST_MS, 'wide')
 }
 
-const searchWide = (): void => {
+const widen = (reach: 'wide' | 'everywhere'): void => {
   clearTimeout(rest)
-  tellSearch({ type: 'widened' })
+  tellSearch({ type: 'widened', reach })
 }
 
 /** Where they are not to be had now, the library is searched all the same, and the next search asks for them again. */

@@ -14,7 +14,8 @@ const fresh = nextSearch(searchOf('Library'), known)
 const hit = (id: string) => hitOfSong(demoSong({ id, seconds: 1 }))
 const after = (...events: SearchEvent[]): Search => events.reduce(nextSearch, fresh)
 const searched = (query: string): SearchEvent => ({ type: 'searched', query })
-const widened: SearchEvent = { type: 'widened' }
+const widened: SearchEvent = { type: 'widened', reach: 'wide' }
+const entered: SearchEvent = { type: 'widened', reach: 'everywhere' }
 const of = ({ groups }: Search, id: string) => groups.find(({ catalogId }) => catalogId === id)
 const answer = (catalogId: string, asked: number, ...ids: string[]): SearchEvent => ({
   type: 'answered',
@@ -37,6 +38,14 @@ describe('a search', () => {
   it('begun before the catalogues are known asks them as soon as they are', () => {
     const early = [searched('moon'), widened].reduce(nextSearch, searchOf('Library'))
     expect(newQuestions(early, nextSearch(early, known)).map(({ catalogId }) => catalogId)).toEqual(['audius'])
+  })
+
+  it('asks everyone by Enter, also whom it hears of only then', () => {
+    const search = after(searched('moon'), widened, entered)
+    expect(search.groups.map(({ state }) => state)).toEqual(['reading', 'reading', 'reading'])
+    expect(of(search, 'audius')?.asked).toBe(2)
+    const early = [searched('moon'), entered, known].reduce(nextSearch, searchOf('Library'))
+    expect(of(early, 'youtube')?.state).toBe('reading')
   })
 
   it('asks one whose searches are counted when somebody says so', () => {

@@ -20,16 +20,21 @@ export type Group = {
   asked: number
 }
 
-/** `isWide`: the catalogues are asked too; `isComplete`: all of this server's are among the groups. */
-export type Search = { query: string; groups: readonly Group[]; isWide: boolean; isComplete: boolean }
+/**
+ * How far a query goes. `near`: to the library, which costs nobody anything; `wide`: to the catalogues too, but those whose
+ * searches are counted; `everywhere`: to all, and again to those that failed.
+ */
+export type Reach = 'near' | 'wide' | 'everywhere'
+
+/** `isComplete`: all catalogues of this server are among the groups. */
+export type Search = { query: string; groups: readonly Group[]; reach: Reach; isComplete: boolean }
 
 export type SearchEvent =
   /** Which catalogues there are is known only after the first letters. */
   | { type: 'catalogs-known'; catalogs: readonly CatalogInfo[] }
-  /** The library alone is asked: it is near, and costs nobody anything. */
+  /** It goes near, and further when the query stands. */
   | { type: 'searched'; query: string }
-  /** The query stands for a while: the catalogues are asked as well, but those whose searches are counted. */
-  | { type: 'widened' }
+  | { type: 'widened'; reach: 'wide' | 'everywhere' }
   /** Also again, where it failed. */
   | { type: 'asked'; catalogId: string }
   | { type: 'answered'; catalogId: string; asked: number; answer: Answer<readonly Hit[]> }
@@ -49,7 +54,7 @@ const group = (catalogId: string, name: string, finds: Group['finds'], isScarce:
 export const searchOf = (library: string): Search => ({
   query: '',
   groups: [group(LIBRARY, library, 'songs', false)],
-  isWide: false,
+  reach: 'near',
   isComplete: false,
 })
 
@@ -60,17 +65,18 @@ export const nextSearch = (search: Search, event: SearchEvent): Search => {
       const known = event.catalogs.map(({ catalogId, name, finds, isScarce }) =>
         group(catalogId, name, finds, isScarce === true),
       )
-      const begun = search.isWide ? known.map(widen) : known
+      const begun = known.map((each) => widen(each, search.reach))
       const library = search.groups.filter(({ catalogId }) => catalogId === LIBRARY)
       return { ...search, groups: [...library, ...begun], isComplete: true }
     }
     case 'searched': {
       if (event.query === search.query) return search
       const groups = search.groups.map((each) => (each.catalogId === LIBRARY ? ask(each) : unasked(each)))
-      return { ...search, query: event.query, groups, isWide: false }
+      return { ...search, query: event.query, groups, reach: 'near' }
     }
     case 'widened':
-      return search.isWide ? search : { ...search, groups: search.groups.map(widen), isWide: true }
+      if (event.reach === search.reach && event.reach === 'wide') return search
+      return { ...search, groups: search.groups.map((each) => widen(each, event.reach)), reach: event.reach }
     case 'asked':
       return change(search, event.catalogId, ask)
     case 'answered':
@@ -94,7 +100,11 @@ export const newQuestions = (before: Search, after: Search): Group[] =>
 
 const ask = (each: Group): Group => ({ ...each, state: 'reading', failure: null, asked: each.asked + 1 })
 
-const widen = (each: Group): Group => (each.state === 'unasked' && !each.isScarce ? ask(each) : each)
+const widen = (each: Group, reach: Reach): Group => {
+  if (reach === 'near') return each
+  const isDue = each.state === 'unasked' || (each.state === 'failed' && reach === 'everywhere')
+  return isDue && (!each.isScarce || reach === 'everywhere') ? ask(each) : each
+}
 
 const unasked = (each: Group): Group => ({
   ...each,
