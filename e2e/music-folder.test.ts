@@ -1,7 +1,9 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { SongId } from '@earshot/sync'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { addSongs } from './rig/add-song.ts'
 import { expectInStep } from './rig/agreement.ts'
 import type { RoomPage } from './rig/room-page.ts'
 import { makeSong, type TestSong } from './rig/songs.ts'
@@ -20,6 +22,7 @@ const put = ({ file }: TestSong, place: string) => {
 
 let stage: Stage
 let listeners: [RoomPage, RoomPage]
+let room = ''
 
 beforeAll(async () => {
   put(amber, 'Stones/Warm/10 amber.wav')
@@ -28,14 +31,15 @@ beforeAll(async () => {
   stage = await openStage(['ana', 'ben'], {}, { env: { MUSIC_DIR: music } })
   listeners = cast(stage, 2)
   const [ana, ben] = listeners
-  const room = await ana.startRoom(stage.program.url)
+  room = await ana.startRoom(stage.program.url)
   await ana.page.getByRole('tab', { name: 'Add' }).click()
   await ana.button('Music folder').click()
   await ana.button('Stones').waitFor()
   await ana.button('Stones').click()
   await ana.button('Warm').click()
   await ana.button('Add all 2 in this folder').click()
-  // The panel turns to the queue when there is one; the adding goes on, and the folder is where it was left.
+  // Whatever the panel shows meanwhile, the adding goes on, and the folder is where it was left.
+  await ana.page.getByRole('tab', { name: /^Queue/ }).click()
   await ana.page.getByRole('list', { name: 'Queue' }).getByText(amber.title, { exact: true }).first().waitFor()
   await ana.page.getByRole('tab', { name: 'Add' }).click()
   await ana.button('Music folder').click()
@@ -76,12 +80,21 @@ test('a file that is put there while the server runs is found by searching', asy
   await expectInStep('added while it ran', listeners, songs)
 })
 
-test('a file that is gone is refused, and one that goes while it is queued says so', async () => {
+test('a file that is gone is no longer given, and cannot be added', async () => {
+  const [ana] = listeners
+  const songId = await ana.page.evaluate(async () => {
+    const answer = await (await fetch('/api/folder?query=cobalt')).json()
+    return answer.songs[0].songId as SongId
+  })
+  const status = () => ana.page.evaluate(async (id) => (await fetch(`/music/${id}`, { method: 'HEAD' })).status, songId)
+  expect(await status()).toBe(200)
   const health = await (await fetch(`${stage.program.url}/api/health`)).json()
   expect(health.folder).toMatchObject({ state: 'watched', songs: 4, unreadable: 0 })
   rmSync(path.join(music, 'New'), { recursive: true })
   const folder = async () => (await (await fetch(`${stage.program.url}/api/health`)).json()).folder
   await expect.poll(folder, { timeout: 10_000 }).toMatchObject({ songs: 3 })
+  expect((await fetch(`${stage.program.url}/music/${songId}`)).status).toBe(404)
+  await expect(addSongs(room, [songId])).rejects.toThrow('song-not-found')
 })
 
 test('the view holds at 360 px, by keyboard too', async () => {
@@ -92,7 +105,4 @@ test('the view holds at 360 px, by keyboard too', async () => {
   await page.getByRole('navigation', { name: 'Where you are' }).waitFor()
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
   expect(isWide).toBe(false)
-  await page.screenshot({ path: '/tmp/files-folder-360.png', fullPage: true })
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await page.screenshot({ path: '/tmp/files-folder-1280.png' })
 })
