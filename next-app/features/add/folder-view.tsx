@@ -92,6 +92,8 @@ const Search = ({ asked, onAsk }: { asked: string; onAsk: (query: string) => voi
       data-box
       value={text}
       onChange={(event) => setText(event.target.value)}
+      // The same words may find more by now.
+      onKeyDown={({ key }) => key === 'Enter' && onAsk(text)}
       aria-label={words.folder.search}
       placeholder={words.folder.search}
       maxLength={200}
