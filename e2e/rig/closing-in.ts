@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
-import { hear, type KnownSong } from './hear.ts'
+import { type KnownSong, type Recording, recordingOf } from './hear.ts'
 import type { RoomPage } from './room-page.ts'
+import { locate } from './song-index.ts'
 
 /** What was heard from all at one instant: each listener's distance from the room, ms; null for one who hears nothing of it. */
 export type Instant = { wallMs: number; offs: readonly (number | null)[] }
@@ -8,6 +9,10 @@ export type Instant = { wallMs: number; offs: readonly (number | null)[] }
 /** Sound must have been played and recorded before it can be compared. */
 const BEHIND_MS = 900
 const EVERY_MS = 150
+/** How much sound is compared, and how alike it must be; see `hear.ts`. */
+const PIECE_MS = 150
+const LIKENESS = 0.5
+const SILENCE = 1e-4
 /** How long is listened after the time within which all should have come. */
 const STEADY_MS = 2500
 /** Two listeners are in step when they are nearer to each other than this. */
@@ -22,17 +27,31 @@ export async function listenFor(
 ): Promise<Instant[]> {
   const rest = fromMs + forMs + BEHIND_MS - Date.now()
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, rest)))
+  // All of it at once: what was played is not kept for long.
+  const recordings = await Promise.all(listeners.map(({ page }) => recordingOf(page, fromMs, forMs)))
   const instants: Instant[] = []
-  for (let wallMs = fromMs; wallMs < fromMs + forMs; wallMs += EVERY_MS) {
+  for (let wallMs = fromMs + PIECE_MS; wallMs < fromMs + forMs - PIECE_MS; wallMs += EVERY_MS) {
     const room = listeners[0]?.log.at(wallMs)
-    if (!room) continue
-    const heard = await Promise.all(listeners.map(({ page }) => hear(page, wallMs, songs, room.positionMs)))
-    const offs = heard.map((it) =>
-      it.what === 'song' && it.title === room.title ? it.positionMs - room.positionMs : null,
-    )
+    const song = songs.find(({ title }) => title === room?.title)
+    if (!room || !song) continue
+    const offs = recordings.map((it) => it && offIn(it, wallMs, song, room.positionMs))
     instants.push({ wallMs, offs })
   }
   return instants
+}
+
+/** How far the sound around an instant of a recording is from where the room is; null when it is not the room's song. */
+const offIn = (
+  { samples, rate, wallMs }: Recording,
+  at: number,
+  { index }: KnownSong,
+  roomMs: number,
+): number | null => {
+  const first = Math.round(((at - PIECE_MS / 2 - wallMs) * rate) / 1000)
+  const piece = samples.slice(Math.max(0, first), Math.max(0, first) + Math.round((PIECE_MS * rate) / 1000))
+  const match = piece.some((it) => Math.abs(it) > SILENCE) ? locate(index, piece, rate, roomMs) : null
+  if (!match || match.correlation < LIKENESS) return null
+  return match.positionMs + at - (wallMs + (Math.max(0, first) * 1000) / rate) - roomMs
 }
 
 /** How far apart the two furthest are; null while somebody hears nothing. */
