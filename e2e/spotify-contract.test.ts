@@ -20,7 +20,7 @@ const BRISK = {
 }
 const data = standInData(
   ['first', 'second', 'a', 'b', 'c', 'd'].map((name, n) => track(name, 41 + n, 20)),
-  { manners: { ...BRISK, bufferMs: [250, 350] } },
+  { manners: { ...BRISK, bufferMs: [900, 1100] } },
 )
 
 /** What it does not keep, and why: `always`, or now and then, which no test can hold it to. */
