@@ -10,9 +10,9 @@ import { cast } from './rig/stage.ts'
 /** What is asked is 5 s; three browsers share two cores with their stand-ins' sound. */
 const SETTLED_MS = 5000
 /** A start buffers for 3 to 4 s, and its song is named 0.9 s ahead. */
-const STARTED_MS = 7000
+const STARTED_MS = 9000
 /** With a page to load, or two clicks on pages that load, before it. */
-const JOINED_MS = 9000
+const JOINED_MS = 11_000
 
 const COMET = track('Comet', 211, 150)
 const DRIFT = track('Drift', 223, 120)
