@@ -120,7 +120,8 @@ class Stations implements Source {
         if (station.isAwake) station.sleep()
         continue
       }
-      station.wake()
+      if (plays) this.#wake(station)
+      else station.wake()
       station.dropBefore(server - KEPT_BEHIND_MS)
       const hasSound = station.covers(server, ENOUGH_MS)
       if (hasSound && state !== 'ready') {
