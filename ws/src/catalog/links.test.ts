@@ -5,8 +5,8 @@ import { CatalogError } from './catalog-error.ts'
 import { createDraftMemory, type Draft } from './draft.ts'
 import { type Link, spellLink } from './links/link.ts'
 import { createLinks } from './links.ts'
-import { takeWhole } from './probed.ts'
 import { createResolver, type Vendors } from './resolve-link.ts'
+import { takeWhole } from './testing.ts'
 import { videoDraft } from './youtube/read-video.ts'
 
 const codeOf = (promise: Promise<unknown>) => promise.catch((error) => error.code ?? error)

@@ -19,16 +19,3 @@ export type Probed =
 export type ProbeUrl = (url: string) => Promise<Probed>
 
 export type ProbedSong = Exclude<Probed, { kind: 'playlist' }>
-
-/** Looks at nothing: every address is that of a file to be taken in whole. */
-export const takeWhole: ProbeUrl = async (url) => ({
-  kind: 'audio',
-  url,
-  mimeType: '',
-  sizeBytes: null,
-  seekable: false,
-  title: '',
-  artist: '',
-  album: '',
-  durationMs: null,
-})

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import type { Dispatcher } from 'undici'
-import { cleanLine } from './clean-text.ts'
+import { cleanLine } from '../text/clean-text.ts'
 import { FetchUrlError } from './fetch-url-error.ts'
 import { guardedAgent, type Resolve } from './guarded-agent.ts'
 import { IngestError } from './ingest-error.ts'

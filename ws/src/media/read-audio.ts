@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { asDurationMs, type DurationMs, durationMs } from '@earshot/sync'
-import { cleanLine } from './clean-text.ts'
+import { cleanLine } from '../text/clean-text.ts'
 import { type Cover, chooseCover } from './cover.ts'
 import { exactLengthMs, type Reading } from './exact-length.ts'
 import { IngestError } from './ingest-error.ts'

@@ -1,4 +1,4 @@
-import { titleFromFileName } from './clean-text.ts'
+import { titleFromFileName } from '../text/clean-text.ts'
 import { chooseCover, type Picture } from './cover.ts'
 import { COVER_TYPES, MIME_TYPES } from './kinds.ts'
 import { readAudio } from './read-audio.ts'

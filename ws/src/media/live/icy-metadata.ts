@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean-text.ts'
+import { cleanLine } from '../../text/clean-text.ts'
 
 /** A part of what a station sends: sound, or what it says that it plays. */
 export type IcyPart = { what: 'sound'; bytes: Uint8Array } | { what: 'title'; text: string }

@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean-text.ts'
+import { cleanLine } from '../../text/clean-text.ts'
 import type { AudioFrame, Heard, ReadSound } from './audio-frame.ts'
 import { LiveError } from './live-error.ts'
 

@@ -1,1 +1,0 @@
-export { cleanLine, titleFromFileName } from '../text/clean-text.ts'
