@@ -1,9 +1,10 @@
+import type { Song, SongId } from '@earshot/sync'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addSongs } from './rig/add-song.ts'
 import { sleep } from './rig/agreement.ts'
 import { clickOnly, spot } from './rig/eyes.ts'
 import type { RoomPage } from './rig/room-page.ts'
-import { seededId, seedSongs } from './rig/seed-songs.ts'
+import { shelve } from './rig/shelve.ts'
 import { cast, openStage, type Stage } from './rig/stage.ts'
 import { VIDEO_IN_STEP_MS, VIDEO_SETTLED_MS, type VideoSteps, watchVideos } from './rig/video-steps.ts'
 import { type ServedYouTube, serveYouTube } from './stand-ins/youtube/serve-youtube.ts'
@@ -23,11 +24,20 @@ type Title = keyof typeof VIDEOS
 const standIn = (own: Partial<Record<Title, Video>> = {}) =>
   Object.fromEntries(Object.entries({ ...VIDEOS, ...own }).map(([title, video]) => [videoIdOf(title), video]))
 
-const seeds = Object.keys(VIDEOS).map((title) => ({
-  title,
-  durationMs: null,
-  source: { kind: 'youtube', videoId: videoIdOf(title) } as const,
-}))
+const idOf = (title: string) => `youtube:${videoIdOf(title)}` as SongId
+
+/** Videos as they come by their addresses: how long they are, nobody knows yet. */
+const songs = Object.keys(VIDEOS).map(
+  (title): Song => ({
+    songId: idOf(title),
+    title,
+    artist: '',
+    album: '',
+    durationMs: null,
+    coverUrl: null,
+    source: { kind: 'youtube', videoId: videoIdOf(title) },
+  }),
+)
 
 const shown = ({ page }: RoomPage, title: Title) => page.getByRole('heading', { name: title }).waitFor()
 
@@ -43,12 +53,11 @@ describe('videos from YouTube', () => {
   let cleo: RoomPage
   let served: ServedYouTube[] = []
   let room = ''
-  const add = (...titles: Title[]) => addSongs(room, titles.map(seededId))
+  const add = (...titles: Title[]) => addSongs(room, titles.map(idOf))
 
   beforeAll(async () => {
-    stage = await openStage(['ana', 'ben', 'cleo'])
+    stage = await openStage(['ana', 'ben', 'cleo'], {}, { prepare: (dataDir) => shelve(dataDir, songs) })
     ;[ana, ben, cleo] = cast(stage, 3)
-    await seedSongs(stage.program, seeds)
     served = await Promise.all([
       serveYouTube(ana.listener.context, standIn(), 1),
       // Its player obeys rates near to 1, or says so; that of the third does not.
