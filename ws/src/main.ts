@@ -114,7 +114,9 @@ const open = async (config: Config) => {
     chance: Math.random,
     sleep,
   })
-  const fetchAnyPicture = fetchPicture({ policy: vendorPolicy, maxAtOnce: uploads.maxFetches * 3 })
+  // Whoever lists a station says where its picture is: no mirror of the operator's makes their network open to that.
+  const fetchShown = fetchPicture({ policy, maxAtOnce: uploads.maxFetches * 3 })
+  const fetchKept = fetchPicture({ policy, maxAtOnce: uploads.maxFetches * 3 })
   const pictures = picturePaths(secret)
   const links = openLinks({
     library: catalog,
@@ -127,7 +129,7 @@ const open = async (config: Config) => {
       maxAtOnce: uploads.maxFetches,
     }),
     fetchUrl: fetchUrl({ ingest, policy, maxBytes: uploads.maxBytes, maxAtOnce: uploads.maxFetches }),
-    keepCover: keepCover(fetchAnyPicture, paths.mediaDir),
+    keepCover: keepCover(fetchKept, paths.mediaDir),
     showPicture: pictures.show,
     now: Date.now,
   })
@@ -140,7 +142,7 @@ const open = async (config: Config) => {
     ingest,
     links,
     pictures,
-    fetchPicture: fetchAnyPicture,
+    fetchPicture: fetchShown,
     sounds: openSoundProxy({ ...config.proxy, policy }),
     settings: { spotifyClientId: config.spotifyClientId, hasMusicFolder: folder !== null },
     folder: folder && {

@@ -24,6 +24,9 @@ export type SpotifyDeps = {
   learned?: Learned
 }
 
+/** A look that is not answered in this time will not be. */
+const UNANSWERED_MS = 3000
+
 const CAPABILITIES: Capabilities = {
   accuracy: 'coarse',
   prepareMs: 500,
@@ -150,6 +153,9 @@ export const createSpotifyPlayer = (deps: SpotifyDeps): Player => {
     if (songs.state(item) === 'ready') become(startStint(helm.plan, { id: nextId++, item, positionMs, at }, now()))
   }
 
+  /** A device that is gone may never answer. */
+  const unanswered = () => new Promise<null>((resolve) => void deps.after(UNANSWERED_MS, () => resolve(null)))
+
   /** Looks at the device once and tells it what is due. */
   const tick = async () => {
     if (isLooking || isClosed) return
@@ -157,7 +163,7 @@ export const createSpotifyPlayer = (deps: SpotifyDeps): Player => {
     if (player === null || deviceId === null) return
     isLooking = true
     const asked = now()
-    const told = await player.getCurrentState().catch(() => null)
+    const told = await Promise.race([player.getCurrentState().catch(() => null), unanswered()])
     const at = (asked + now()) / 2
     isLooking = false
     if (isClosed || player !== connection.player) return

@@ -139,9 +139,7 @@ export class Deck {
   close(): void {
     this.#isClosed = true
     clearTimeout(this.#answerTimer)
-    for (const undo of this.#undo) undo()
-    this.#player?.destroy()
-    this.#frame?.remove()
+    this.#takeDown()
   }
 
   async #open(): Promise<void> {
@@ -217,7 +215,18 @@ export class Deck {
 
   #fail(code: number | null): void {
     clearTimeout(this.#answerTimer)
+    // A frame that never came to life is opened anew for the next video.
+    if (!this.#isReady) this.#takeDown()
     if (!this.#isClosed && this.#cue !== null) this.#events.failed(this, code)
+  }
+
+  #takeDown(): void {
+    for (const undo of this.#undo.splice(0)) undo()
+    this.#player?.destroy()
+    this.#frame?.remove()
+    this.#player = null
+    this.#frame = null
+    this.#isOpening = false
   }
 
   #sound(): void {

@@ -29,10 +29,15 @@ export function elementsOf(xml: string, name: string): string[] {
   return found
 }
 
+/** Nobody reads more of one, and searching for the ends of more takes long. */
+const TEXT_MOST = 4096
+
 /** The text of the first element of this name; empty when there is none. */
 export function textOf(xml: string, name: string): string {
   const [inside = ''] = elementsOf(xml, name)
-  const plain = inside.replace(/<!\[CDATA\[([\s\S]*?)\]\]>|<[^>]*>/g, (_, cdata) => escapeXml(cdata ?? ''))
+  const plain = inside
+    .slice(0, TEXT_MOST)
+    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>|<[^>]*>/g, (_, cdata) => escapeXml(cdata ?? ''))
   return unescapeXml(plain).trim()
 }
 

@@ -13,7 +13,7 @@ export function sendPart(
   const from = !asked ? 0 : 'last' in asked ? Math.max(0, sizeBytes - asked.last) : asked.from
   const to = !asked || 'last' in asked || asked.to === null ? sizeBytes : Math.min(asked.to, sizeBytes)
   if (from >= to) {
-    void reply.header('content-range', `bytes */${sizeBytes}`)
+    void reply.header('content-range', `bytes */${sizeBytes}`).removeHeader('cache-control')
     throw new ApiError('range-outside')
   }
   if (asked) void reply.code(206).header('content-range', `bytes ${from}-${to - 1}/${sizeBytes}`)

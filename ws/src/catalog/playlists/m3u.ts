@@ -23,10 +23,13 @@ export function readM3u(text: string): Playlist {
   return { name, entries }
 }
 
+/** What is longer is no title, and takes long to be searched for one. */
+const LINE_MOST = 2000
+
 /** The title begins after the first comma that stands in no quotes: `-1 group-title="a, b",Name`. */
 const EXTINF = /^\s*(-?\d+(?:\.\d+)?)?((?:[^",]|"[^"]*")*),(.*)$/
 
 function readExtinf(text: string) {
-  const [, seconds = '-1', , title = ''] = EXTINF.exec(text) ?? []
+  const [, seconds = '-1', , title = ''] = EXTINF.exec(text.slice(0, LINE_MOST)) ?? []
   return { ...splitTitle(cleanLine(title)), durationMs: fromSeconds(Number(seconds)) }
 }

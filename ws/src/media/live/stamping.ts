@@ -29,6 +29,8 @@ export type Stamping = {
 export const WATCHED_MS = 400
 /** Of what a station sends at once when it begins, no more is kept. */
 const HELD_MOST_MS = 20_000
+/** However short its frames are: HELD_MOST_MS of usual ones are some hundreds. */
+const HELD_MOST = 2000
 /** Rounding is no step back. */
 const ROUNDING_MS = 1e-3
 
@@ -73,7 +75,10 @@ const take = (before: Stamping, frame: AudioFrame, now: number): Stamped => {
   const prompt = Math.min(before.prompt, now - (samples * 1000) / frame.sampleRate)
   const state: Stamping = { ...before, ...begun, samples, prompt }
   if (state.anchor !== null) return tell(state, state.anchor, [{ frame, place }])
-  const held = [...state.held, { frame, place }].filter((it) => place - it.place < HELD_MOST_MS)
+  const all = [...state.held, { frame, place }]
+  const isKept = (it: { place: number }) => place - it.place < HELD_MOST_MS
+  const held =
+    all.length > HELD_MOST ? all.slice(-HELD_MOST / 2) : isKept(all[0] ?? { place }) ? all : all.filter(isKept)
   return { state: { ...state, held }, frames: [] }
 }
 

@@ -1,4 +1,5 @@
 import type { AudioFrame } from '../audio-frame.ts'
+import { LiveError } from '../live-error.ts'
 
 /** How a track of AAC is coded, out of the file's beginning: `header` tells how to write ADTS headers for its frames. */
 export type Track = { id: number; sampleRate: number; channels: number; rateIndex: number; sampleBytes: number }
@@ -72,16 +73,21 @@ const codingIn = (esds: Buffer): Pick<Track, 'sampleRate' | 'channels' | 'rateIn
   return null
 }
 
+/** Of one piece: seven minutes of sound at the shortest frames. */
+const FRAMES_MOST = 20_000
+
 /** A track's frames in a fragment (ISO/IEC 14496-12, 8.8), each with an ADTS header before it. */
 export const framesIn = (fragment: Uint8Array, track: Track): AudioFrame[] => {
   const bytes = Buffer.from(fragment)
-  return boxesIn(bytes)
+  const frames = boxesIn(bytes)
     .filter(({ type }) => type === 'moof')
     .flatMap((moof) =>
       boxesIn(moof.body)
         .filter(({ type }) => type === 'traf')
         .flatMap(({ body }) => framesOf(bytes, moof.at, body, track)),
     )
+  if (frames.length > FRAMES_MOST) throw new LiveError('format')
+  return frames
 }
 
 const framesOf = (bytes: Buffer, moofAt: number, traf: Buffer, track: Track): AudioFrame[] => {
@@ -98,7 +104,7 @@ const framesOf = (bytes: Buffer, moofAt: number, traf: Buffer, track: Track): Au
     const fields = [0x100, 0x200, 0x400, 0x800].filter((bit) => flags & bit)
     let from = 8 + (flags & 1 ? 4 : 0) + (flags & 4 ? 4 : 0)
     const frames: AudioFrame[] = []
-    for (let n = run.readUInt32BE(4); n > 0; n -= 1) {
+    for (let n = Math.min(run.readUInt32BE(4), FRAMES_MOST); n > 0; n -= 1) {
       const place = from + 4 * fields.indexOf(0x200)
       const size = flags & 0x200 ? (place + 4 <= run.length ? run.readUInt32BE(place) : 0) : preset
       from += 4 * fields.length

@@ -58,6 +58,9 @@ export const hlsSource = ({ url, policy, limits, now, wait }: HlsOptions): Liste
     }
   }
 
+/** However short they are told to be. */
+const BEGIN_MOST = 12
+
 type PiecesList = Playlist & { kind: 'pieces' }
 
 /** The newest pieces: enough to begin with. */
@@ -67,7 +70,7 @@ const newest = ({ segments, targetMs }: PiecesList): Segment[] => {
     lengthMs += durationMs
     return lengthMs >= BEGIN_TARGETS * targetMs
   })
-  return segments.slice(Math.max(0, from))
+  return segments.slice(Math.max(0, from, segments.length - BEGIN_MOST))
 }
 
 /** What follows; where numbers have begun anew, or we have slept through all of it, the newest. */

@@ -77,12 +77,25 @@ const readPieces = (lines: readonly string[], base: URL): Playlist | null => {
 
 const tagOf = (line: string, tag: string): string | null => (line.startsWith(tag) ? line.slice(tag.length) : null)
 
+/** No tag has more to say, and none stands further from its address: whoever sends more only wants to be searched for long. */
+const ATTRIBUTES_MOST = 8192
+const BETWEEN_MOST = 100
+
 /** `NAME=value` and `NAME="value"`, apart by commas (RFC 8216, 4.2). */
 const attributesOf = (text: string): ReadonlyMap<string, string> =>
-  new Map([...text.matchAll(/([A-Z0-9-]+)=(?:"([^"]*)"|([^,]*))/g)].map(([, name = '', a, b]) => [name, a ?? b ?? '']))
+  new Map(
+    [...text.slice(0, ATTRIBUTES_MOST).matchAll(/(?<![A-Z0-9-])([A-Z0-9-]{1,64})=(?:"([^"]*)"|([^,]*))/g)].map(
+      ([, name = '', a, b]) => [name, a ?? b ?? ''],
+    ),
+  )
 
-const addressAfter = (lines: readonly string[], at: number): string | null =>
-  lines.slice(at + 1).find((line) => line !== '' && !line.startsWith('#')) ?? null
+const addressAfter = (lines: readonly string[], at: number): string | null => {
+  for (let n = at + 1; n < Math.min(lines.length, at + 1 + BETWEEN_MOST); n += 1) {
+    const line = lines[n] ?? ''
+    if (line !== '' && !line.startsWith('#')) return line
+  }
+  return null
+}
 
 const hasPictures = (codecs: string | undefined): boolean | null =>
   codecs === undefined ? null : /\b(avc|hvc|hev|vp0|av01|dvh|mp4v)/.test(codecs)
