@@ -3,10 +3,13 @@ import { InStepReporter } from './e2e/rig/in-step-table.ts'
 
 const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/.next/**']
 
+/** Real browsers and the real program, and nothing that is listened to: a busy machine does them no harm. */
+const PAGES = ['adding', 'vendors', 'plain-client', 'stream-player-codecs'].map((name) => `e2e/${name}.test.ts`)
+
 /** Projects that need nothing but Node: quick, in virtual time, side by side. */
 const unit = (name: string, include: string[]) => ({
   // Half an hour of virtual time takes some real seconds, more on a busy machine: a limit against what never ends.
-  test: { name, include, exclude, sequence: { groupOrder: 0 }, testTimeout: 60_000 },
+  test: { name, include, exclude, sequence: { groupOrder: 0 }, testTimeout: 240_000 },
 })
 
 export default defineConfig({
@@ -23,11 +26,22 @@ export default defineConfig({
       unit('rig', ['e2e/rig/**/*.test.ts']),
       {
         test: {
+          name: 'pages',
+          include: PAGES,
+          exclude,
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['e2e/*.test.ts'],
-          exclude,
+          exclude: [...exclude, ...PAGES],
           // Browsers play in real time: they get the machine to themselves, one file after the other.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 60_000,

@@ -27,7 +27,7 @@ test('a song’s end starts the next for all', async () => {
   await expectInStep('three songs in the queue', everyone, songs)
   expect(ana.log.at(Date.now())?.title).toBe('Aurora')
   const before = everyone.map(({ log }) => log.count('song-started'))
-  await ana.seekTo(aurora.durationMs - 20_000)
+  await ana.seekTo(aurora.durationMs - 12_000)
   await ana.told('playback-seeked')
   await expectInStep('shortly before a song’s end', everyone, songs)
 

@@ -1,5 +1,7 @@
-/** The project whose tests need a browser and the built program. */
-export const BROWSER_PROJECT = 'e2e'
+/** The project whose tests listen to browsers: the machine is theirs. */
+export const BY_EAR = 'e2e'
+/** The projects whose tests need a browser and the built program; in `pages` nothing is listened to. */
+export const BROWSER_PROJECTS = ['pages', BY_EAR]
 
 /**
  * Which tests the words after `npm test --` ask for: `unit`, names of projects, and parts of file names.
@@ -8,7 +10,7 @@ export const BROWSER_PROJECT = 'e2e'
  * @returns {{ projects: string[], files: string[] }}
  */
 export function selectTests(words, projects) {
-  const unit = projects.filter((name) => name !== BROWSER_PROJECT)
+  const unit = projects.filter((name) => !BROWSER_PROJECTS.includes(name))
   const chosen = words.flatMap((word) => (word === 'unit' ? unit : projects.includes(word) ? [word] : []))
   const files = words.filter((word) => word !== 'unit' && !projects.includes(word))
   return { projects: chosen.length > 0 ? [...new Set(chosen)] : [...projects], files }

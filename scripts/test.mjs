@@ -2,14 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { createVitest } from 'vitest/node'
 import { build } from './build-steps.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { runBeside } from './run-beside.mjs'
 import { StepFailed } from './step.mjs'
-import { BROWSER_PROJECT, selectTests } from './test-selection.mjs'
-import { countTotals, exitCode, totalsLine } from './totals.mjs'
+import { BROWSER_PROJECTS, BY_EAR, selectTests } from './test-selection.mjs'
+import { addTotals, countTotals, exitCode, NONE, totalsLine } from './totals.mjs'
 
 const usage = `Usage: npm test [-- WORD...]
 
-Without a word everything is tested. Words narrow it: unit (all but the browsers), the name of a project (sync, ws,
-next-app, world, e2e, ...), or part of a test file's name. With CI=true nothing may be skipped.`
+Without a word everything is tested: what browsers play by itself, and beside it, with what of the processors is left, all
+else. Words narrow it: unit (all but the browsers), the name of a project (sync, ws, next-app, world, pages, e2e, ...), or
+part of a test file's name. With CI=true nothing may be skipped.`
 
 /** With CI=true whatever cannot run is a failure. */
 const all = process.env.CI === 'true'
@@ -29,14 +31,14 @@ async function runTests(words) {
       asked.projects.includes(project.name),
     )
     let missing = 0
-    const needsBrowser = chosen.some(({ project }) => project.name === BROWSER_PROJECT)
+    const needsBrowser = chosen.some(({ project }) => BROWSER_PROJECTS.includes(project.name))
     await build(needsBrowser ? {} : { only: ['prisma'] })
     if (needsBrowser) {
       const browser = await ensureChromium()
       if ('file' in browser) process.env.CHROMIUM_PATH = browser.file
       else {
         console.log(`not run: the tests in browsers, for there is ${browser.reason}`)
-        chosen = chosen.filter(({ project }) => project.name !== BROWSER_PROJECT)
+        chosen = chosen.filter(({ project }) => !BROWSER_PROJECTS.includes(project.name))
         missing = all ? 1 : 0
       }
     }
@@ -45,9 +47,13 @@ async function runTests(words) {
       chosen = chosen.filter((spec) => !needsEncoder(spec))
       missing += all ? 1 : 0
     }
+    const byEar = chosen.filter(({ project }) => project.name === BY_EAR)
+    const others = [...new Set(chosen.map(({ project }) => project.name))].filter((name) => name !== BY_EAR)
+    const beside = words.length === 0 && byEar.length > 0 ? runBeside(others) : null
     await vitest.standalone()
-    const totals = countTotals(await vitest.runTestSpecifications(chosen))
-    return { ...totals, failed: totals.failed + missing }
+    const totals = countTotals(await vitest.runTestSpecifications(beside === null ? chosen : byEar))
+    const together = addTotals(totals, beside === null ? NONE : await beside)
+    return { ...together, failed: together.failed + missing }
   } finally {
     await vitest.close()
   }

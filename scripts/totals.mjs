@@ -1,5 +1,29 @@
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 
+/** @type {Totals} */
+export const NONE = { passed: 0, failed: 0, skipped: 0 }
+
+/**
+ * @param {Totals} a
+ * @param {Totals} b
+ * @returns {Totals}
+ */
+export const addTotals = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+})
+
+/**
+ * The totals in the last line of a test run's output; null when there is no such line.
+ * @param {string} output
+ * @returns {Totals | null}
+ */
+export function readTotals(output) {
+  const found = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(output)
+  return found && { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) }
+}
+
 /**
  * The last line of a test run.
  * @param {Totals} totals

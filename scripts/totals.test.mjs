@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countTotals, exitCode, totalsLine } from './totals.mjs'
+import { addTotals, countTotals, exitCode, readTotals, totalsLine } from './totals.mjs'
 
 /**
  * @param {string[]} states of its tests
@@ -43,4 +43,20 @@ test.each([
   ['something was skipped where all must run', { passed: 3, failed: 0, skipped: 1 }, true, 1],
 ])('%s', (_, totals, all, code) => {
   expect(exitCode(totals, { all })).toBe(code)
+})
+
+test.each([
+  ['3 passed, 0 failed\n', { passed: 3, failed: 0, skipped: 0 }],
+  ['noise\n1731 passed, 2 failed, 4 skipped', { passed: 1731, failed: 2, skipped: 4 }],
+  ['it ended in the middle', null],
+])('the totals of a run beside are read from its last line: %j', (output, totals) => {
+  expect(readTotals(output)).toEqual(totals)
+})
+
+test('what runs beside counts', () => {
+  const [a, b] = [
+    { passed: 1, failed: 2, skipped: 0 },
+    { passed: 3, failed: 0, skipped: 1 },
+  ]
+  expect(addTotals(a, b)).toEqual({ passed: 4, failed: 2, skipped: 1 })
 })

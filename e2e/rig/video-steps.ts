@@ -8,7 +8,7 @@ export const VIDEO_IN_STEP_MS = 40
 export const VIDEO_SETTLED_MS = 5_000
 const APART_MS = 100
 /** So much more is looked at, to see that it stays so. */
-const AFTER_MS = 5_000
+const AFTER_MS = 2_500
 
 /** How listeners' videos got in step after something happened, in ms. */
 export type VideoSteps = { scene: string; settledMs: number; spreadP95Ms: number; spreadMs: number; offMs: number }
@@ -33,7 +33,7 @@ async function looksAt(listeners: readonly RoomPage[], wallMs: readonly number[]
 const p95 = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.95)] ?? Number.NaN
 
-/** Watches listeners for ten seconds after something happened at `fromMs`, and prints how they got in step. */
+/** Watches listeners for some seconds after something happened at `fromMs`, and prints how they got in step. */
 export async function watchVideos(scene: string, listeners: readonly RoomPage[], fromMs: number): Promise<VideoSteps> {
   await sleep(fromMs + VIDEO_SETTLED_MS + AFTER_MS - Date.now())
   const instants = Array.from({ length: (VIDEO_SETTLED_MS + AFTER_MS) / APART_MS }, (_, n) => fromMs + n * APART_MS)

@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { readTotals } from './totals.mjs'
+
+const TEST = fileURLToPath(new URL('./test.mjs', import.meta.url))
+
+/**
+ * Runs the tests of these projects in a process of its own, with what others leave of the processors, and prints what it has to
+ * say when it is done; answers its totals.
+ * @param {readonly string[]} projects
+ * @returns {Promise<import('./totals.mjs').Totals>}
+ */
+export function runBeside(projects) {
+  const child = spawn(process.execPath, [TEST, ...projects], { stdio: ['ignore', 'pipe', 'pipe'] })
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+  }
+  return new Promise((resolve) => {
+    child.once('close', () => {
+      console.log(output)
+      resolve(readTotals(output) ?? { passed: 0, failed: 1, skipped: 0 })
+    })
+  })
+}
