@@ -103,3 +103,10 @@ test('whatever is pasted, nothing is thrown and every address is one of the web'
     }),
   )
 })
+
+test('a text that only wants to be searched for long is read at once', () => {
+  const long = 250_000
+  expect(readPlaylist(`#EXTM3U\n#EXTINF:${'1'.repeat(long)}\nhttps://a.example/x.mp3`, BASE)?.entries).toHaveLength(1)
+  const xspf = `<playlist><trackList><track><location>https://a.example/x.mp3</location><title>${'<'.repeat(long)}</title></track></trackList></playlist>`
+  expect(readPlaylist(xspf, BASE)?.entries).toHaveLength(1)
+})

@@ -12,6 +12,11 @@ const fixture = (name: string) => readFile(path.join(import.meta.dirname, 'fixtu
 const BASE = new URL('https://radio.example/a/list.m3u8')
 
 describe('a playlist', () => {
+  test('that only wants to be searched for long is read at once: a million letters without a value', () => {
+    const text = `#EXTM3U\n#EXT-X-STREAM-INF:${'A'.repeat(1_000_000)}\nx.m3u8\n${'#EXT-X-STREAM-INF:A=1\n'.repeat(40_000)}`
+    expect(readPlaylist(text, BASE)).toMatchObject({ kind: 'choice' })
+  })
+
   test('of pieces tells their numbers, lengths and addresses', () => {
     const text = [
       '#EXTM3U',
