@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Epoch, ItemId } from '@earshot/sync'
+import type { Epoch, ItemId, SongId } from '@earshot/sync'
 import { nanoid } from 'nanoid'
 import { pino } from 'pino'
 import { createGuests } from './auth/guests.ts'
@@ -84,11 +84,12 @@ const open = async (config: Config) => {
           now: Date.now,
           onProblem,
         })
+  const findSong = (songId: SongId) => catalog.getSong(songId) ?? folder?.getSong(songId) ?? null
   const gateway = createGateway({
     now,
     timers: realTimers,
     newItemId: () => nanoid(12) as ItemId,
-    findSong: (songId) => catalog.getSong(songId) ?? folder?.getSong(songId) ?? null,
+    findSong,
     readSession: guests.readSession,
     allowedOrigins: config.allowedOrigins,
     onProblem,
@@ -120,6 +121,7 @@ const open = async (config: Config) => {
   const pictures = picturePaths(secret)
   const links = openLinks({
     library: catalog,
+    findSong,
     client,
     keys: config.vendors.keys,
     probeUrl: probeUrl({

@@ -16,6 +16,8 @@ import type { VendorClient } from './vendor/vendor-client.ts'
 
 export type OpenLinksOptions = {
   library: Catalog
+  /** A song that somebody may have in a queue: of the library, or of the music folder. */
+  findSong: (songId: SongId) => Song | null
   client: VendorClient
   keys: VendorKeys
   probeUrl: ProbeUrl
@@ -36,7 +38,7 @@ export type Finding = Links & {
 
 /** Everything that finds songs elsewhere and brings them in, wired. */
 export function openLinks(options: OpenLinksOptions): Finding {
-  const { library, client, keys, probeUrl, fetchUrl, showPicture, now } = options
+  const { library, findSong, client, keys, probeUrl, fetchUrl, showPicture, now } = options
   const { vendors, catalogs, playableCatalogs }: OpenVendors = openVendors(client, keys, now)
   const memory = createDraftMemory(now)
   const add = addSource(options)
@@ -65,7 +67,7 @@ export function openLinks(options: OpenLinksOptions): Finding {
       return drafts.map((draft) => foundSong(memory.keep(draft), showPicture))
     },
     elsewhere: async (songId) => {
-      const song = library.getSong(songId)
+      const song = findSong(songId)
       if (!song) throw new CatalogError('song-not-found')
       if (song.source.kind === 'live') return []
       const { songs, drafts } = await same.find(song)

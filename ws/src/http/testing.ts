@@ -68,6 +68,7 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     ingest,
     links: openLinks({
       library: catalog,
+      findSong: (songId) => catalog.getSong(songId),
       client: nobody,
       keys: { youtube: null, youtubeSearchesADay: 0, spotify: null, jamendo: null },
       probeUrl: takeWhole,
