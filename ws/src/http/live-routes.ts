@@ -7,6 +7,7 @@ import { LiveError } from '../media/live/live-error.ts'
 import type { Relays } from '../media/live/relays.ts'
 import { ApiError } from './api-error.ts'
 import { sessionOf } from './door.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { readInput } from './input.ts'
 import { type HttpRates, perSession } from './limits.ts'
 
@@ -16,6 +17,9 @@ export type LiveDeps = {
   rates: HttpRates
 }
 
+/** Different stations that one session hears at once: in several rooms, or going from one to the next. */
+const STATIONS_MOST = 4
+const HEARD_FOR_MS = 30_000
 /** Nobody's request is held for longer; who wants more asks again. */
 const WAIT_MOST_MS = 5000
 
@@ -32,11 +36,14 @@ const askInput = z.object({
  * moment only, takes as much at once as they missed, and costs the server nothing while they do not ask.
  */
 export function liveRoutes(app: FastifyInstance, { catalog, relays, rates }: LiveDeps): void {
+  const mayHear = fewAtOnce(STATIONS_MOST, HEARD_FOR_MS, () => performance.now())
+
   app.get('/api/live/:songId/pieces', perSession(rates.live), async (request, reply) => {
-    sessionOf(request)
+    const { userId } = sessionOf(request)
     const { after, wait } = readInput(askInput, request.query)
     const song = catalog.getSong(readInput(songInput, request.params).songId)
     if (song?.source.kind !== 'live') throw new ApiError('not-found')
+    if (!mayHear(userId, song.songId)) throw new ApiError('too-busy')
     const answer = await relays.ask(song, after ?? null, wait).catch((error: unknown) => {
       throw error instanceof LiveError && error.trouble === 'too-busy' ? new ApiError('too-busy', error) : error
     })
