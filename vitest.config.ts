@@ -3,8 +3,8 @@ import { InStepReporter } from './e2e/rig/in-step-table.ts'
 
 const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/.next/**']
 
-/** Real browsers and the real program, and nothing that is listened to: a busy machine does them no harm. */
-const PAGES = ['adding', 'vendors', 'plain-client', 'stream-player-codecs'].map((name) => `e2e/${name}.test.ts`)
+/** One browser each: two of them side by side. */
+const CONTRACTS = 'e2e/*-contract.test.ts'
 
 /** Projects that need nothing but Node: quick, in virtual time, side by side. */
 const unit = (name: string, include: string[]) => ({
@@ -26,22 +26,22 @@ export default defineConfig({
       unit('rig', ['e2e/rig/**/*.test.ts']),
       {
         test: {
-          name: 'pages',
-          include: PAGES,
+          name: 'contract',
+          include: [CONTRACTS],
           exclude,
-          sequence: { groupOrder: 1 },
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+          maxWorkers: 2,
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'e2e',
           include: ['e2e/*.test.ts'],
-          exclude: [...exclude, ...PAGES],
+          exclude: [...exclude, CONTRACTS],
           // Browsers play in real time: they get the machine to themselves, one file after the other.
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 60_000,

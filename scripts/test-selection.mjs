@@ -1,7 +1,5 @@
-/** The project whose tests listen to browsers: the machine is theirs. */
-export const BY_EAR = 'e2e'
-/** The projects whose tests need a browser and the built program; in `pages` nothing is listened to. */
-export const BROWSER_PROJECTS = ['pages', BY_EAR]
+/** The projects whose tests need a browser and the built program: the machine is theirs. */
+export const BROWSER_PROJECTS = ['contract', 'e2e']
 
 /**
  * Which tests the words after `npm test --` ask for: `unit`, names of projects, and parts of file names.

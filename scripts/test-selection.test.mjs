@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { selectTests } from './test-selection.mjs'
 
-const all = ['sync', 'ws', 'pages', 'e2e']
+const all = ['sync', 'ws', 'e2e']
 
 test.each([
   ['no word asks for everything', [], { projects: all, files: [] }],

@@ -4,14 +4,14 @@ import { build } from './build-steps.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { runBeside } from './run-beside.mjs'
 import { StepFailed } from './step.mjs'
-import { BROWSER_PROJECTS, BY_EAR, selectTests } from './test-selection.mjs'
+import { BROWSER_PROJECTS, selectTests } from './test-selection.mjs'
 import { addTotals, countTotals, exitCode, NONE, totalsLine } from './totals.mjs'
 
 const usage = `Usage: npm test [-- WORD...]
 
-Without a word everything is tested: what browsers play by itself, and beside it, with what of the processors is left, all
-else. Words narrow it: unit (all but the browsers), the name of a project (sync, ws, next-app, world, pages, e2e, ...), or
-part of a test file's name. With CI=true nothing may be skipped.`
+Without a word everything is tested: what browsers do, and beside it, with what they leave of the processors, all else. Words
+narrow it: unit (all but the browsers), the name of a project (sync, ws, next-app, world, contract, e2e, ...), or part of a
+test file's name. With CI=true nothing may be skipped.`
 
 /** With CI=true whatever cannot run is a failure. */
 const all = process.env.CI === 'true'
@@ -47,11 +47,10 @@ async function runTests(words) {
       chosen = chosen.filter((spec) => !needsEncoder(spec))
       missing += all ? 1 : 0
     }
-    const byEar = chosen.filter(({ project }) => project.name === BY_EAR)
-    const others = [...new Set(chosen.map(({ project }) => project.name))].filter((name) => name !== BY_EAR)
-    const beside = words.length === 0 && byEar.length > 0 ? runBeside(others) : null
+    const inBrowsers = chosen.filter(({ project }) => BROWSER_PROJECTS.includes(project.name))
+    const beside = words.length === 0 && inBrowsers.length > 0 ? runBeside(['unit']) : null
     await vitest.standalone()
-    const totals = countTotals(await vitest.runTestSpecifications(beside === null ? chosen : byEar))
+    const totals = countTotals(await vitest.runTestSpecifications(beside === null ? chosen : inBrowsers))
     const together = addTotals(totals, beside === null ? NONE : await beside)
     return { ...together, failed: together.failed + missing }
   } finally {

@@ -15,13 +15,15 @@ export const addTotals = (a, b) => ({
 })
 
 /**
- * The totals in the last line of a test run's output; null when there is no such line.
+ * The totals that a test run told last in its output; null when it told none.
  * @param {string} output
  * @returns {Totals | null}
  */
 export function readTotals(output) {
-  const found = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(output)
-  return found && { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) }
+  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1)
+  return found === undefined
+    ? null
+    : { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) }
 }
 
 /**

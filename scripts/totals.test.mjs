@@ -46,10 +46,10 @@ test.each([
 })
 
 test.each([
-  ['3 passed, 0 failed\n', { passed: 3, failed: 0, skipped: 0 }],
+  ['1 passed, 1 failed\n3 passed, 0 failed\na warning of the process\n', { passed: 3, failed: 0, skipped: 0 }],
   ['noise\n1731 passed, 2 failed, 4 skipped', { passed: 1731, failed: 2, skipped: 4 }],
   ['it ended in the middle', null],
-])('the totals of a run beside are read from its last line: %j', (output, totals) => {
+])('the totals of a run beside are those that it told last: %j', (output, totals) => {
   expect(readTotals(output)).toEqual(totals)
 })
 
