@@ -3,8 +3,26 @@ import { InStepReporter } from './e2e/rig/in-step-table.ts'
 
 const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/.next/**']
 
-/** One browser each: two of them side by side. */
-const CONTRACTS = 'e2e/*-contract.test.ts'
+/** One page at a time, or nothing that is listened to: two files side by side. */
+const PAGES = [
+  'e2e/*-contract.test.ts',
+  ...['vendors', 'plain-client', 'stream-player-codecs'].map((name) => `e2e/${name}.test.ts`),
+]
+/** Scenes of minutes that measure how vendors' players come together: asked for by name. */
+const LONG = ['spotify', 'mixed-queue'].map((name) => `e2e/${name}.test.ts`)
+
+/** Browsers play in real time: they get the machine to themselves, one file after the other. */
+const byEar = (name: string, include: string[], excluded: string[]) => ({
+  test: {
+    name,
+    include,
+    exclude: [...exclude, ...excluded],
+    sequence: { groupOrder: name === 'long' ? 3 : 1 },
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
+  },
+})
 
 /** Projects that need nothing but Node: quick, in virtual time, side by side. */
 const unit = (name: string, include: string[]) => ({
@@ -26,8 +44,8 @@ export default defineConfig({
       unit('rig', ['e2e/rig/**/*.test.ts']),
       {
         test: {
-          name: 'contract',
-          include: [CONTRACTS],
+          name: 'pages',
+          include: PAGES,
           exclude,
           sequence: { groupOrder: 2 },
           maxWorkers: 2,
@@ -35,18 +53,8 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['e2e/*.test.ts'],
-          exclude: [...exclude, CONTRACTS],
-          // Browsers play in real time: they get the machine to themselves, one file after the other.
-          sequence: { groupOrder: 1 },
-          fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
-        },
-      },
+      byEar('e2e', ['e2e/*.test.ts'], [...PAGES, ...LONG]),
+      byEar('long', LONG, []),
     ],
   },
 })

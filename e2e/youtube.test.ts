@@ -24,7 +24,7 @@ type Title = keyof typeof VIDEOS
 const standIn = (own: Partial<Record<Title, Video>> = {}) =>
   Object.fromEntries(Object.entries({ ...VIDEOS, ...own }).map(([title, video]) => [videoIdOf(title), video]))
 
-const idOf = (title: string) => `youtube:${videoIdOf(title)}` as SongId
+const idOf = (title: string) => `youtube-${videoIdOf(title)}` as SongId
 
 /** Videos as they come by their addresses: how long they are, nobody knows yet. */
 const songs = Object.keys(VIDEOS).map(

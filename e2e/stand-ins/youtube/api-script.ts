@@ -103,17 +103,29 @@ export function installApi(host: string, manners: Pick<Manners, 'reckonsOn'>): v
     }
   }
 
-  /** What plays must be seen, and nothing may lie over it; one at a time. */
+  /** Since when something is wrong, by what. */
+  const wrongSince = new Map<string, number>()
+
+  /** What plays must be seen, and nothing may lie over it; one at a time. Who gives way to another may take a moment. */
   const inspect = () => {
-    const playing = [...players].filter(
-      ({ playsSince }) => playsSince !== null && performance.now() - playsSince > GRACE_MS,
-    )
-    if (playing.length > 1) refuse(`to play at once ${playing.map(({ videoId }) => videoId).join(' and ')}`)
+    const wrong = faults()
+    for (const fault of wrongSince.keys()) if (!wrong.includes(fault)) wrongSince.delete(fault)
+    for (const fault of wrong) {
+      const since = wrongSince.get(fault) ?? performance.now()
+      wrongSince.set(fault, since)
+      if (performance.now() - since > GRACE_MS) refuse(fault)
+    }
+  }
+
+  const faults = (): string[] => {
+    const found: string[] = []
+    const playing = [...players].filter(({ playsSince }) => playsSince !== null)
+    if (playing.length > 1) found.push(`to play at once ${playing.map(({ videoId }) => videoId).join(' and ')}`)
     for (const { frame, videoId } of playing) {
       const { x, y, width, height } = frame.getBoundingClientRect()
-      if (width < LEAST_PX || height < LEAST_PX) refuse(`to play ${videoId} at ${width} x ${height}`)
+      if (width < LEAST_PX || height < LEAST_PX) found.push(`to play ${videoId} at ${width} x ${height}`)
       if (!frame.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        refuse(`to play ${videoId} unseen`)
+        found.push(`to play ${videoId} unseen`)
       for (const [right, down] of [
         [0.5, 0.5],
         [0.02, 0.02],
@@ -122,9 +134,11 @@ export function installApi(host: string, manners: Pick<Manners, 'reckonsOn'>): v
         [0.98, 0.98],
       ] as const) {
         const over = document.elementFromPoint(x + width * right, y + height * down)
-        if (over !== null && over !== frame) refuse(`to play ${videoId} with <${over.tagName.toLowerCase()}> over it`)
+        if (over !== null && over !== frame)
+          found.push(`to play ${videoId} with <${over.tagName.toLowerCase()}> over it`)
       }
     }
+    return found
   }
 
   const page = window as unknown as { YT: { Player?: typeof Player }; onYouTubeIframeAPIReady?: () => void }
