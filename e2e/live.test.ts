@@ -9,8 +9,11 @@ import { cast, openStage, type Stage } from './rig/stage.ts'
 import { encodeFor, encodePieces } from './stand-ins/radio/encode.ts'
 import { openRadio, type Radio } from './stand-ins/radio/radio.ts'
 
-/** What everybody broadcasts, over and over. */
-const loop = makeSong('Loop', 401, 48)
+/** What the stations broadcast, over and over. */
+const LOOP_MS = 48_000
+const loopOf = (title: string, seed: number) => makeSong(title, seed, LOOP_MS / 1000)
+const loops = { mp3: loopOf('Loop One', 401), aac: loopOf('Loop Two', 402), hls: loopOf('Loop Three', 403) }
+type On = keyof typeof loops
 /** Sound must have been played and recorded before it can be compared. */
 const BEHIND_MS = 900
 
@@ -32,13 +35,13 @@ let cleo: RoomPage
 let room = ''
 
 beforeAll(async () => {
-  const common = { durationMs: loop.durationMs, interval: 8192, title: 'Noise Ensemble - One' }
+  const common = { durationMs: LOOP_MS, interval: 8192, title: 'Noise Ensemble - One' }
   radio = await openRadio({
     stations: {
       '/mp3': {
         ...common,
         type: 'audio/mpeg',
-        body: encodeFor('mp3', loop.file),
+        body: encodeFor('mp3', loops.mp3.file),
         burstMs: 4000,
         chunkMs: 40,
         jitterMs: 250,
@@ -46,14 +49,14 @@ beforeAll(async () => {
       '/aac': {
         ...common,
         type: 'audio/aacp',
-        body: encodeFor('aac', loop.file),
+        body: encodeFor('aac', loops.aac.file),
         burstMs: 500,
         chunkMs: 200,
         jitterMs: 600,
         isOld: true,
       },
     },
-    pieces: { '/hls/': { pieces: encodePieces(loop.file, 2), targetMs: 2000, window: 6 } },
+    pieces: { '/hls/': { pieces: encodePieces(loops.hls.file, 2), targetMs: 2000, window: 6 } },
     redirects: { '/go': '/mp3' },
   })
   const songs = [
@@ -87,9 +90,9 @@ const add = async (page: RoomPage, title: string) => {
 const LOOKS = 12
 
 /** Where in the loop everyone is at an instant; throws when one of them hears something else. */
-const placesAt = async (listeners: readonly RoomPage[], wallMs: number): Promise<number[]> => {
+const placesAt = async (on: On, listeners: readonly RoomPage[], wallMs: number): Promise<number[]> => {
   await sleep(wallMs + BEHIND_MS - Date.now())
-  const heard: Heard[] = await Promise.all(listeners.map(({ page }) => hear(page, wallMs, [loop])))
+  const heard: Heard[] = await Promise.all(listeners.map(({ page }) => hear(page, wallMs, [loops[on]])))
   return heard.map((sound, n) => {
     expect(sound, listeners[n]?.listener.name).toMatchObject({ what: 'song' })
     return sound.what === 'song' ? sound.positionMs : Number.NaN
@@ -102,18 +105,18 @@ type Look = { place: number; wallMs: number }
 /** How far apart these places of the loop are. */
 const spreadOf = (places: readonly number[]): number => {
   const [first = 0] = places
-  const half = loop.durationMs / 2
-  const offs = places.map((place) => ((place - first + 3 * half) % loop.durationMs) - half)
+  const half = LOOP_MS / 2
+  const offs = places.map((place) => ((place - first + 3 * half) % LOOP_MS) - half)
   return Math.max(...offs) - Math.min(...offs)
 }
 
 /** Waits until all hear the station within 40 ms of each other, and then listens at several instants; prints the spread. */
-const expectInStep = async (scene: string, listeners: readonly RoomPage[], withinMs: number): Promise<Look> => {
+const expectInStep = async (on: On, scene: string, listeners: readonly RoomPage[], withinMs: number): Promise<Look> => {
   const from = Date.now()
   const afterMs = await vi.waitFor(
     async () => {
       const wallMs = Date.now()
-      expect(spreadOf(await placesAt(listeners, wallMs))).toBeLessThan(40)
+      expect(spreadOf(await placesAt(on, listeners, wallMs))).toBeLessThan(40)
       return wallMs - from
     },
     { timeout: withinMs + 4000, interval: 100 },
@@ -125,7 +128,7 @@ const expectInStep = async (scene: string, listeners: readonly RoomPage[], withi
   while (spreads.length < LOOKS) {
     try {
       const wallMs = begun + 150 * (spreads.length + misses)
-      const places = await placesAt(listeners, wallMs)
+      const places = await placesAt(on, listeners, wallMs)
       spreads.push(spreadOf(places))
       last = { place: places[0] ?? 0, wallMs }
     } catch (error) {
@@ -147,7 +150,7 @@ describe('a radio station', () => {
   test('is heard by two in step, from one connection that the server makes', async () => {
     await add(ana, 'Radio Noise')
     await ben.unlock(10_000)
-    await expectInStep('a station of MP3 with a burst', [ana, ben], 6000)
+    await expectInStep('mp3', 'a station of MP3 with a burst', [ana, ben], 6000)
     expect([radio.listeners('/mp3'), radio.connects('/mp3')]).toEqual([1, 1])
   })
 
@@ -162,13 +165,13 @@ describe('a radio station', () => {
 
   test('is heard in step within seconds by one who joins', async () => {
     await cleo.join(room)
-    await expectInStep('a third joins a station', [ana, ben, cleo], 5000)
+    await expectInStep('mp3', 'a third joins a station', [ana, ben, cleo], 5000)
     expect(radio.connects('/mp3')).toBe(1)
   })
 
   test('is paused for all, and resumed by all where it is by then', async () => {
     const from = Date.now()
-    const [before = 0] = await placesAt([ana], from)
+    const [before = 0] = await placesAt('mp3', [ana], from)
     await ben.pause()
     await ana.told('playback-paused')
     await sleep(700)
@@ -176,29 +179,29 @@ describe('a radio station', () => {
     await sleep(3000)
     await ana.play()
     await ana.told('playback-resumed')
-    const after = await expectInStep('a station paused and resumed', [ana, ben, cleo], 4000)
+    const after = await expectInStep('mp3', 'a station paused and resumed', [ana, ben, cleo], 4000)
     // The broadcast has gone on while nobody heard it.
-    const half = loop.durationMs / 2
+    const half = LOOP_MS / 2
     const off = after.place - before - (after.wallMs - from)
-    expect(Math.abs(((((off + half) % loop.durationMs) + loop.durationMs) % loop.durationMs) - half)).toBeLessThan(100)
+    expect(Math.abs(((((off + half) % LOOP_MS) + LOOP_MS) % LOOP_MS) - half)).toBeLessThan(100)
   })
 
   test('that falls silent says so, and is heard again by all when it comes back', async () => {
     radio.setOff('/mp3', true)
     await ana.page.getByText('The station sends nothing at the moment.').waitFor({ timeout: 20_000 })
     radio.setOff('/mp3', false)
-    await expectInStep('a station that was away', [ana, ben, cleo], 12_000)
+    await expectInStep('mp3', 'a station that was away', [ana, ben, cleo], 12_000)
   })
 
   test('that is old, without a burst and uneven is heard in step as well', async () => {
     await add(ana, 'Old Radio')
     await ana.button('Next song').click()
-    await expectInStep('an old station of AAC without a burst', [ana, ben, cleo], 9000)
+    await expectInStep('aac', 'an old station of AAC without a burst', [ana, ben, cleo], 9000)
   })
 })
 
 test('a station of pieces is heard in step', async () => {
   await add(ana, 'Radio Pieces')
   await ana.button('Next song').click()
-  await expectInStep('a station by HLS', [ana, ben, cleo], 12_000)
+  await expectInStep('hls', 'a station by HLS', [ana, ben, cleo], 12_000)
 })
