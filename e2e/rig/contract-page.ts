@@ -1,15 +1,12 @@
-import { asLocalMs, type Item, type ItemId, type Song, type SongSource } from '@earshot/sync'
-import { CONTRACT, SONG_MS } from '../../next-app/players/contract.ts'
+import type { SongSource } from '@earshot/sync'
 import { createElementPlayer } from '../../next-app/players/element/element-player.ts'
 import { createFilePlayer } from '../../next-app/players/file/file-player.ts'
 import { Screen } from '../../next-app/players/screen.ts'
 import { createYouTubePlayer } from '../../next-app/players/youtube/youtube-player.ts'
 import { videoIdOf } from '../stand-ins/youtube/videos.ts'
+import { contractSongs, now, runContract } from './run-contract.ts'
 
 /** The page in which real players are tried: bundled and served by `player-contract.test.ts`, run in a real browser. */
-const now = () => asLocalMs(performance.timeOrigin + performance.now())
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
 const fileOf = (name: string): SongSource => ({
   kind: 'file',
   url: `/${name}.wav`,
@@ -36,47 +33,8 @@ const PLAYERS = {
 }
 export type TriedPlayer = keyof typeof PLAYERS
 
-const itemOf = (name: string, source: SongSource): Item => ({
-  itemId: name as ItemId,
-  addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
-  song: {
-    songId: name as Song['songId'],
-    title: name,
-    artist: '',
-    album: '',
-    durationMs: SONG_MS as Song['durationMs'],
-    coverUrl: null,
-    source,
-  },
-})
-
-const songsFrom = (source: (name: string) => SongSource) => {
-  const song = (name: string) => itemOf(name, source(name))
-  return {
-    first: song('first'),
-    second: song('second'),
-    broken: song('broken'),
-    others: ['a', 'b', 'c', 'd'].map(song),
-  }
-}
-
-/** Runs one case with a player of its own; null when it is kept, else what is not. */
-const runCase = async (of: TriedPlayer, name: string): Promise<string | null> => {
-  const player = PLAYERS[of].create()
-  const songs = songsFrom(PLAYERS[of].source)
-  try {
-    await player.unlock()
-    while (!player.see(now()).canSound) await wait(20)
-    // A stream that has just been born tells wrong times for a moment.
-    await wait(500)
-    await CONTRACT.find((it) => it.name === name)?.run({ player, songs, now, wait })
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  } finally {
-    player.close()
-  }
-}
+const runCase = (of: TriedPlayer, name: string): Promise<string | null> =>
+  runContract(name, PLAYERS[of].create(), contractSongs(PLAYERS[of].source))
 
 export type ContractPage = { runCase: typeof runCase }
 
