@@ -1,4 +1,13 @@
-import { asServerMs, type Epoch, type ItemId, newSpace, type Song, type SongId, type SpaceId } from '@earshot/sync'
+import {
+  asServerMs,
+  type Epoch,
+  type InviteId,
+  type ItemId,
+  newSpace,
+  type Song,
+  type SongId,
+  type SpaceId,
+} from '@earshot/sync'
 import { aSong, aUser, deviceClock, type FakeClock } from '@earshot/sync/testing'
 import { Connection } from '../ws/src/gateway/connection.ts'
 import { Heartbeat } from '../ws/src/gateway/heartbeat.ts'
@@ -84,6 +93,9 @@ export class VirtualServer {
       streams: this.#streams,
       now: this.now,
       newItemId: () => `item-${this.#items++}` as ItemId,
+      newInvite: () => ({ inviteId: `invite-${this.#items}` as InviteId, key: `key-of-invite-${this.#items++}` }),
+      newSeed: () => this.#items++,
+      hashPassword: async (password) => `hash of ${password}`,
       findSong: songOf,
       timers: this.#timers,
       onProblem: fail,

@@ -31,7 +31,7 @@ export class RoomLog {
       return
     }
     const told = roomJoined.or(announcement).safeParse(message)
-    if (!told.success || told.data.type === 'queue-changed') return
+    if (!told.success || !('playback' in told.data)) return
     const { type, playback } = told.data
     const { startedAt, pausedAt, isPlaying, lastUpdated, currentSong } = playback
     this.said.push({ type, from: lastUpdated, startedAt, pausedAt, isPlaying, title: currentSong?.title ?? null })

@@ -1,4 +1,4 @@
-import { asLocalMs, type Item, type ItemId, type Song } from '@earshot/sync'
+import { asLocalMs, asServerMs, type Item, type ItemId, type Song } from '@earshot/sync'
 import { CONTRACT, type ContractRig, SONG_MS } from '../../next-app/players/contract.ts'
 import type { Player } from '../../next-app/players/player.ts'
 
@@ -14,6 +14,9 @@ export const contractSongs = (
   const itemOf = (name: string): Item => ({
     itemId: name as ItemId,
     addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
+    addedAt: asServerMs(0),
+    votes: {},
+    isNext: false,
     song: {
       songId: name as Song['songId'],
       title: name,

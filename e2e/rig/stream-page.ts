@@ -1,4 +1,4 @@
-import { asDurationMs, asLocalMs, type Item, type ItemId, type LocalMs, type Song } from '@earshot/sync'
+import { asDurationMs, asLocalMs, asServerMs, type Item, type ItemId, type LocalMs, type Song } from '@earshot/sync'
 import { CONTRACT, SONG_MS } from '../../next-app/players/contract.ts'
 import type { Player } from '../../next-app/players/player.ts'
 import { createStreamPlayer } from '../../next-app/players/stream/stream-player.ts'
@@ -10,6 +10,9 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 const itemOf = (file: string, durationMs: number): Item => ({
   itemId: file as ItemId,
   addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
+  addedAt: asServerMs(0),
+  votes: {},
+  isNext: false,
   song: {
     songId: file as Song['songId'],
     title: file,

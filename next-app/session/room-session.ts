@@ -1,5 +1,7 @@
 import type {
   AccuracyClass,
+  ChatMessage,
+  DoorView,
   Item,
   ItemId,
   PlayerName,
@@ -7,9 +9,13 @@ import type {
   PublicUser,
   Queue,
   Refusal,
+  RoomInfo,
   SongId,
   SpaceId,
   States,
+  Undoable,
+  UpChat,
+  UpCommand,
   UserId,
 } from '@earshot/sync'
 import type { Failure } from '../players/failure.ts'
@@ -46,6 +52,25 @@ export type SyncReading = {
   player: PlayerName | null
 }
 
+/**
+ * Whether this page is in the room, and what it takes to come in. `waiting`: somebody inside was asked. `out`: for now
+ * there is no way in.
+ */
+export type Entry =
+  | { state: 'coming' }
+  | { state: 'inside' }
+  | { state: 'password'; isWrong: boolean }
+  | { state: 'approval' }
+  | { state: 'waiting' }
+  | { state: 'out'; reason: 'turned-away' | 'banned' | 'kicked' }
+
+/** What leads past a door: a password that was typed, or the key of an invitation. */
+export type Pass = { password?: string; inviteKey?: string }
+
+/** A command as the interface gives it; the session names it. */
+export type Told = WithoutId<UpCommand | UpChat>
+export type WithoutId<C> = C extends { commandId: unknown } ? Omit<C, 'commandId'> : never
+
 /** One consistent picture of the room; replaced, never changed, so that `===` tells whether anything is new. */
 export type RoomSnapshot = {
   spaceId: SpaceId
@@ -57,6 +82,18 @@ export type RoomSnapshot = {
   name: string
   you: PublicUser | null
   creatorId: UserId | null
+  /** Who decides here, and how; null until the first `room-joined`. */
+  room: RoomInfo | null
+  /** The newest change to the queue, which who made it may take back. */
+  undo: Undoable | null
+  skipVotes: readonly UserId[]
+  /** The votes that skip the song; null while nobody has voted. */
+  skipNeeded: number | null
+  /** What those know of the door who keep it; null for others. */
+  door: DoorView | null
+  /** What was said, oldest first. */
+  chat: readonly ChatMessage[]
+  entry: Entry
   users: readonly PublicUser[]
   /** How people say that they stand. */
   states: States
@@ -101,6 +138,15 @@ export interface RoomSession {
   addSong(songId: SongId): void
   /** Adds a song of a list: tries until the server has answered, and then answers null, or why it was refused. */
   queueSong(songId: SongId): Promise<Refusal | null>
+  /**
+   * Gives any other command. Answers null when it was carried out, or why it was refused; `unavailable` when the server
+   * did not answer for 15 s.
+   */
+  tell(command: Told): Promise<Refusal | null>
+  /** Tries to come in by a password or an invitation. */
+  enter(pass: Pass): void
+  /** Asks those inside to be let in. */
+  requestEntry(): void
   setVolume(volume: number): void
   setMuted(muted: boolean): void
   /** Cut to -500..1000 ms; what sounds moves to where it should be within a second. */

@@ -19,14 +19,15 @@ import type { MakeSound, Player } from '../players/player.ts'
 import { Screen } from '../players/screen.ts'
 import { Calibration } from './calibration/calibration.ts'
 import type { Diagnostics } from './diagnostics.ts'
+import { entryAfter, silenced } from './entry.ts'
 import type { Cancel, Environment } from './environment.ts'
 import { Errands } from './errands.ts'
 import { Lengths } from './lengths.ts'
-import { answered, expire, hoped, type Pending, press, repeat } from './pending.ts'
+import { answered, expire, GIVE_UP_AFTER_MS, hoped, type Pending, press, repeat } from './pending.ts'
 import { Probing } from './probing.ts'
 import { isCalibration, readMessage } from './read-message.ts'
 import { listenerStateOf, Reporting } from './reporting.ts'
-import type { RoomSession, RoomSnapshot } from './room-session.ts'
+import type { Entry, Pass, RoomSession, RoomSnapshot, Told, WithoutId } from './room-session.ts'
 import { emptySnapshot, shownPosition, shownRoom, soundOf, withChanges } from './snapshot.ts'
 import { SocketLink } from './socket-link.ts'
 import { Steering } from './steering.ts'
@@ -43,8 +44,6 @@ const FINAL: ReadonlySet<Refusal> = new Set<Refusal>(['space-not-found', 'unsupp
 
 /** Chooses a player, given what the room's clock shows at instants of this device's; null until that is known. */
 export type ChoosePlayer = (toServer: (at: LocalMs) => ServerMs | null) => Player
-
-type WithoutId<C> = C extends UpCommand ? Omit<C, 'commandId'> : never
 
 /** A session: wires link, clock, view and player together. All decisions are made in the core. */
 export class SessionCore implements RoomSession {
@@ -71,6 +70,8 @@ export class SessionCore implements RoomSession {
   #isWelcome = false
   #askedAt: LocalMs = 0 as LocalMs
   #isUnlocked = false
+  /** What leads past this room's door, where it has one. */
+  #pass: Pass = {}
   /** Who wants the song silent for a moment. */
   readonly #hushes = new Set<object>()
   #isClosed = false
@@ -137,7 +138,19 @@ export class SessionCore implements RoomSession {
   playItem = (itemId: ItemId): void => this.#press({ type: 'play-item', itemId })
   removeItem = (itemId: ItemId): void => this.#press({ type: 'remove-item', itemId })
   addSong = (songId: SongId): void => this.#press({ type: 'add-song', songId })
-  queueSong = (songId: SongId): Promise<Refusal | null> => this.#errands.addSong(songId, this.#env.now())
+  // Somebody watches a list fill: its songs never get old.
+  queueSong = (songId: SongId): Promise<Refusal | null> => this.#tell({ type: 'add-song', songId }, null)
+  tell = (command: Told): Promise<Refusal | null> => this.#tell(command, GIVE_UP_AFTER_MS)
+
+  enter(pass: Pass): void {
+    this.#pass = pass
+    this.#join()
+  }
+
+  requestEntry(): void {
+    this.#link.send({ type: 'request-entry', spaceId: this.#spaceId })
+    this.#become({ entry: { state: 'waiting' } })
+  }
 
   setVolume = (volume: number): void => this.#setLoudness({ volume: Math.min(1, Math.max(0, volume)) })
   setMuted = (muted: boolean): void => this.#setLoudness({ muted })
@@ -203,6 +216,10 @@ export class SessionCore implements RoomSession {
     return this.#snapshot.item?.itemId
   }
 
+  #tell(command: Told, patienceMs: number | null): Promise<Refusal | null> {
+    return this.#errands.tell(command, this.#env.now(), patienceMs)
+  }
+
   #press(command: WithoutId<UpCommand>): void {
     const named = { ...command, commandId: this.#env.newCommandId() as CommandId } as UpCommand
     this.#pending = press(this.#pending, named, this.#env.now())
@@ -239,7 +256,12 @@ export class SessionCore implements RoomSession {
 
   #join(): void {
     this.#askedAt = this.#env.now()
-    this.#link.send({ type: 'join-room', protocolVersion: PROTOCOL_VERSION, spaceId: this.#spaceId })
+    this.#link.send({
+      type: 'join-room',
+      protocolVersion: PROTOCOL_VERSION,
+      spaceId: this.#spaceId,
+      ...this.#pass,
+    })
   }
 
   #onText(text: string, arrivedAt: LocalMs): void {
@@ -262,8 +284,10 @@ export class SessionCore implements RoomSession {
       this.#join()
     }
     // What was pressed while the link was down is said again; the server knows what it has done already.
+    if (message.type === 'entry-granted') this.#join()
     if (message.type === 'room-joined') {
       this.#isWelcome = true
+      this.#become({ entry: { state: 'inside' } })
       this.#repeat(true)
     }
     // The ear first: drawing takes its time.
@@ -285,8 +309,19 @@ export class SessionCore implements RoomSession {
   }
 
   #onRefused(code: Refusal, message: string): void {
+    const entry = entryAfter(code, this.#snapshot.entry)
+    if (entry !== null) return this.#shutOut(entry)
     if (FINAL.has(code)) this.#link.refused(code, message)
     else this.#notice(code, message)
+  }
+
+  /** The door is shut: what was heard of the room is over, and what was asked of those inside is asked again. */
+  #shutOut(entry: Entry): void {
+    this.#isWelcome = false
+    if (this.#view !== null) this.#view = silenced(this.#view, this.#serverNow(this.#view))
+    this.#become({ entry })
+    this.#look()
+    if (entry.state === 'waiting') this.requestEntry()
   }
 
   #tick(): void {
@@ -294,7 +329,8 @@ export class SessionCore implements RoomSession {
     const { pending, givenUp } = expire(this.#pending, this.#env.now())
     this.#pending = pending
     this.#repeat(false)
-    if (!this.#isWelcome && this.#env.now() - this.#askedAt >= ASK_AGAIN_AFTER_MS) this.#join()
+    const isComing = this.#snapshot.entry.state === 'coming' || this.#snapshot.entry.state === 'inside'
+    if (!this.#isWelcome && isComing && this.#env.now() - this.#askedAt >= ASK_AGAIN_AFTER_MS) this.#join()
     if (givenUp > 0) this.#notice('unavailable', REFUSALS.unavailable)
     this.#look()
     this.#report()

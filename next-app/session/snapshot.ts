@@ -38,12 +38,32 @@ export const shownRoom = (
   hope: Hoped,
 ): Pick<
   RoomSnapshot,
-  'item' | 'isPlaying' | 'queue' | 'users' | 'states' | 'you' | 'creatorId' | 'name' | 'joined'
+  | 'item'
+  | 'isPlaying'
+  | 'queue'
+  | 'users'
+  | 'states'
+  | 'you'
+  | 'creatorId'
+  | 'name'
+  | 'joined'
+  | 'room'
+  | 'undo'
+  | 'skipVotes'
+  | 'skipNeeded'
+  | 'door'
+  | 'chat'
 > => {
   const { moment, at } = decidedAt(view, now)
   return {
     joined: true,
-    name: view.name,
+    name: view.room.name,
+    room: view.room,
+    undo: view.undo,
+    skipVotes: view.skipVotes,
+    skipNeeded: view.skipNeeded,
+    door: view.door,
+    chat: view.chat,
     you: view.you,
     creatorId: view.creatorId,
     users: view.users,
@@ -79,6 +99,13 @@ export const emptySnapshot = (spaceId: SpaceId): RoomSnapshot => ({
   name: '',
   you: null,
   creatorId: null,
+  room: null,
+  undo: null,
+  skipVotes: [],
+  skipNeeded: null,
+  door: null,
+  chat: [],
+  entry: { state: 'coming' },
   users: [],
   states: new Map(),
   item: null,

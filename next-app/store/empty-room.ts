@@ -1,4 +1,4 @@
-import type { SpaceId } from '@earshot/sync'
+import { emptyQueue, type SpaceId } from '@earshot/sync'
 import type { RoomSnapshot } from '../session/room-session.ts'
 
 /** What there is to draw before a session has said anything: a room one has not joined yet. */
@@ -19,12 +19,19 @@ export const EMPTY_ROOM: RoomSnapshot = {
   name: '',
   you: null,
   creatorId: null,
+  room: null,
+  undo: null,
+  skipVotes: [],
+  skipNeeded: null,
+  door: null,
+  chat: [],
+  entry: { state: 'coming' },
   users: [],
   states: new Map(),
   item: null,
   isPlaying: false,
   onAir: null,
-  queue: { current: null, upcoming: [], played: [] },
+  queue: emptyQueue,
   volume: 1,
   muted: false,
   outputDelayMs: 0,

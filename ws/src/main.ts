@@ -1,11 +1,13 @@
+import { randomInt } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Epoch, ItemId, SongId } from '@earshot/sync'
+import type { Epoch, InviteId, ItemId, SongId } from '@earshot/sync'
 import { nanoid } from 'nanoid'
 import { pino } from 'pino'
 import { createGuests } from './auth/guests.ts'
+import { hashPassword } from './auth/password.ts'
 import { loadSecret } from './auth/secret.ts'
 import { Catalog } from './catalog/catalog.ts'
 import { importDemoSongs } from './catalog/demo-songs.ts'
@@ -89,6 +91,9 @@ const open = async (config: Config) => {
     now,
     timers: realTimers,
     newItemId: () => nanoid(12) as ItemId,
+    newInvite: () => ({ inviteId: nanoid(12) as InviteId, key: nanoid(24) }),
+    newSeed: () => randomInt(2 ** 32),
+    hashPassword,
     findSong,
     readSession: guests.readSession,
     allowedOrigins: config.allowedOrigins,

@@ -1,4 +1,15 @@
-import type { DurationMs, Item, ItemId, PublicUser, Song, SongId, UserId } from '@earshot/sync'
+import {
+  asServerMs,
+  DEFAULT_SETTINGS,
+  type DurationMs,
+  type Item,
+  type ItemId,
+  type PublicUser,
+  type RoomInfo,
+  type Song,
+  type SongId,
+  type UserId,
+} from '@earshot/sync'
 
 /** A song that no file stands behind, for rooms that are only looked at. */
 export const demoSong = (
@@ -22,4 +33,19 @@ export const demoItem = (song: Song, addedBy: PublicUser, place: number): Item =
   itemId: `item-${place}` as ItemId,
   song,
   addedBy,
+  addedAt: asServerMs(place),
+  votes: {},
+  isNext: false,
+})
+
+/** A room in which everyone decides. */
+export const demoInfo = (host: PublicUser): RoomInfo => ({
+  name: 'A room',
+  hostId: host.userId,
+  actingHostId: null,
+  roles: {},
+  muted: [],
+  settings: DEFAULT_SETTINGS,
+  doorMode: 'open',
+  hasPassword: false,
 })

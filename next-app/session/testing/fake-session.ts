@@ -2,6 +2,7 @@ import {
   asLocalMs,
   asOutputDelay,
   type Capabilities,
+  emptyQueue,
   type Item,
   type ItemId,
   lastOf,
@@ -14,8 +15,8 @@ import type { MakeSound } from '../../players/player.ts'
 import { Screen } from '../../players/screen.ts'
 import type { CalibrationHands } from '../calibration/status.ts'
 import type { Diagnostics } from '../diagnostics.ts'
-import type { RoomSession, RoomSnapshot } from '../room-session.ts'
-import { demoItem, demoSong, demoUser } from './demo-room.ts'
+import type { Pass, RoomSession, RoomSnapshot, Told } from '../room-session.ts'
+import { demoInfo, demoItem, demoSong, demoUser } from './demo-room.ts'
 
 const you = demoUser('You')
 
@@ -37,12 +38,19 @@ const bare: RoomSnapshot = {
   name: 'A room',
   you,
   creatorId: you.userId,
+  room: demoInfo(you),
+  undo: null,
+  skipVotes: [],
+  skipNeeded: null,
+  door: null,
+  chat: [],
+  entry: { state: 'inside' },
   users: [you],
   states: new Map(),
   item: null,
   isPlaying: false,
   onAir: null,
-  queue: { current: null, upcoming: [], played: [] },
+  queue: emptyQueue,
   volume: 0.8,
   muted: false,
   outputDelayMs: 0,
@@ -157,6 +165,22 @@ export class FakeSession implements RoomSession {
     }
   }
 
+  readonly told: Told[] = []
+  readonly passes: Pass[] = []
+
+  async tell(command: Told): Promise<null> {
+    this.told.push(command)
+    return null
+  }
+
+  enter(pass: Pass): void {
+    this.passes.push(pass)
+  }
+
+  requestEntry(): void {
+    this.become({ entry: { state: 'waiting' } })
+  }
+
   async queueSong(songId: SongId): Promise<null> {
     this.addSong(songId)
     return null
@@ -218,6 +242,7 @@ export class FakeSession implements RoomSession {
       isPlaying: item !== null,
       sound: item === null ? { state: 'idle' } : { state: 'in-step', itemId: item.itemId },
       queue: {
+        ...queue,
         current: item,
         upcoming: queue.upcoming.filter(({ itemId }) => itemId !== item?.itemId),
         played: queue.current === null ? queue.played : [...queue.played, queue.current],

@@ -1,8 +1,11 @@
 import * as z from 'zod'
-import { commandId, epoch, itemId, revision, spaceId } from './ids.ts'
+import { chatMessage } from './chat.ts'
+import { commandId, epoch, itemId, messageId, revision, spaceId, userId } from './ids.ts'
 import { listenerState, userState } from './listener-state.ts'
 import { playbackState, queue } from './playback.ts'
+import { queueEdit } from './queue-edit.ts'
 import { refusal } from './refusals.ts'
+import { doorView, roomInfo } from './room.ts'
 import { publicUser } from './song.ts'
 import { latenessMs, localMs, serverMs } from './units.ts'
 
@@ -17,18 +20,29 @@ const playing = { ...stamp, ...cause, itemId: itemId.nullable(), playback: playb
 export const presentUser = z.object({ ...publicUser.shape, state: listenerState.optional() })
 export type PresentUser = z.infer<typeof presentUser>
 
+/** The newest change to the queue that may be taken back: whose it is, and the command that made it. */
+export const undoable = z.object({ userId, type: z.string() })
+export type Undoable = z.infer<typeof undoable>
+
+/** Who of those present wants to skip the song that plays. */
+export const skipVotes = z.array(userId)
+
 /** Everything about a space: the answer to `join-room`. */
 export const roomJoined = z.object({
   type: z.literal('room-joined'),
   ...stamp,
   protocolVersion: z.int(),
-  name: z.string(),
+  room: roomInfo,
   you: publicUser,
   creatorId: publicUser.shape.userId,
   users: z.array(presentUser),
   itemId: itemId.nullable(),
   playback: playbackState,
   queue,
+  undo: undoable.nullable(),
+  skipVotes,
+  /** The newest, oldest first. */
+  chat: z.array(chatMessage),
 })
 export type RoomJoined = z.infer<typeof roomJoined>
 
@@ -41,7 +55,27 @@ export const songStarted = z.object({ type: z.literal('song-started'), ...playin
 export const playbackEnded = z.object({ type: z.literal('playback-ended'), ...playing, queue })
 /** The length of an item's song, not known before, is known from now on. What plays goes on as it did. */
 export const songMeasured = z.object({ type: z.literal('song-measured'), ...playing, queue })
-export const queueChanged = z.object({ type: z.literal('queue-changed'), ...stamp, ...cause, queue })
+/** What waits has changed. Told to who knows the revision before; others ask for the whole. */
+export const queueChanged = z.object({
+  type: z.literal('queue-changed'),
+  ...stamp,
+  ...cause,
+  edit: queueEdit,
+  undo: undoable.nullable(),
+})
+/** Somebody wants to skip the song that plays; `needed` votes do it. */
+export const skipVoted = z.object({ type: z.literal('skip-voted'), ...stamp, ...cause, skipVotes, needed: z.int() })
+/** Who decides here, or how, is another thing from now on. */
+export const roomChanged = z.object({ type: z.literal('room-changed'), ...stamp, ...cause, room: roomInfo })
+/** Someone had to go. */
+export const userRemoved = z.object({
+  type: z.literal('user-removed'),
+  ...stamp,
+  ...cause,
+  userId,
+  reason: z.enum(['kicked', 'banned']),
+  room: roomInfo,
+})
 
 /** What tells everyone of an accepted command. */
 export const announcement = z.discriminatedUnion('type', [
@@ -52,10 +86,22 @@ export const announcement = z.discriminatedUnion('type', [
   playbackEnded,
   songMeasured,
   queueChanged,
+  skipVoted,
+  roomChanged,
+  userRemoved,
 ])
 export type Announcement = z.infer<typeof announcement>
 
 export const usersChanged = z.object({ type: z.literal('users-changed'), spaceId, users: z.array(publicUser) })
+
+/** To those alone who keep the door: who waits, who was let in, who is banned, which invitations there are. */
+export const doorChanged = z.object({ type: z.literal('door-changed'), spaceId, door: doorView })
+
+/** To who asked to be let in: they are, and may join. */
+export const entryGranted = z.object({ type: z.literal('entry-granted'), spaceId })
+
+export const chatSaid = z.object({ type: z.literal('chat-said'), spaceId, message: chatMessage })
+export const chatDeleted = z.object({ type: z.literal('chat-deleted'), spaceId, messageId })
 
 /** How some of the people in the room stand now; of the others there is no news. */
 export const statesChanged = z.object({ type: z.literal('states-changed'), spaceId, states: z.array(userState) })
@@ -115,6 +161,10 @@ export const downMessage = z.discriminatedUnion('type', [
   ...announcement.options,
   usersChanged,
   statesChanged,
+  doorChanged,
+  entryGranted,
+  chatSaid,
+  chatDeleted,
   clockAnswered,
   commandAccepted,
   commandRefused,

@@ -32,6 +32,14 @@ export type ItemId = z.infer<typeof itemId>
 export const commandId = token.brand<'CommandId'>()
 export type CommandId = z.infer<typeof commandId>
 
+/** Names one message of a chat. */
+export const messageId = token.brand<'MessageId'>()
+export type MessageId = z.infer<typeof messageId>
+
+/** Names an invitation; its key is another thing, and secret. */
+export const inviteId = token.brand<'InviteId'>()
+export type InviteId = z.infer<typeof inviteId>
+
 /** Names one life of a space's state: revisions are comparable only within one epoch. */
 export const epoch = token.brand<'Epoch'>()
 export type Epoch = z.infer<typeof epoch>

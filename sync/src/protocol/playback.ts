@@ -18,8 +18,21 @@ export const playbackState = z.object({
 })
 export type PlaybackState = z.infer<typeof playbackState>
 
-/** What is playing, what comes, what has been; `played` runs from the oldest to the newest. */
+/** As they were added or moved; those with the most votes first; or one of each person's in turn. */
+export const queueOrder = z.enum(['added', 'votes', 'turns'])
+export type QueueOrder = z.infer<typeof queueOrder>
+
+/** What happens to a song that is over: it is gone, it begins again, or it waits behind all others. */
+export const repeat = z.enum(['off', 'one', 'all'])
+export type Repeat = z.infer<typeof repeat>
+
+/**
+ * What is playing, what comes, what has been; `upcoming` stands in the order in which it will play, `played` runs from
+ * the oldest to the newest.
+ */
 export const queue = z.object({
+  order: queueOrder.default('added'),
+  repeat: repeat.default('off'),
   current: item.nullable(),
   upcoming: z.array(item),
   played: z.array(item),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { itemId, songId, userId } from './ids.ts'
-import { durationMs } from './units.ts'
+import { durationMs, serverMs } from './units.ts'
 
 /** One line of text as people wrote it in a tag; empty when unknown. */
 const line = z.string().max(300)
@@ -51,6 +51,18 @@ export const USER_NAME_LENGTH = 40
 export const publicUser = z.object({ userId, name: z.string().trim().min(1).max(USER_NAME_LENGTH) })
 export type PublicUser = z.infer<typeof publicUser>
 
+/** Votes that one item may have. */
+export const VOTES_LIMIT = 500
+
 /** A song's place in a queue. */
-export const item = z.object({ itemId, song, addedBy: publicUser })
+export const item = z.object({
+  itemId,
+  song,
+  addedBy: publicUser,
+  addedAt: serverMs.default(serverMs.parse(0)),
+  /** Who is for it and who against; who is neither is not there. */
+  votes: z.record(userId, z.union([z.literal(1), z.literal(-1)])).default({}),
+  /** Was asked to play next, and stands before the others in every order. */
+  isNext: z.boolean().default(false),
+})
 export type Item = z.infer<typeof item>

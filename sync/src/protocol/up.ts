@@ -1,6 +1,11 @@
 import * as z from 'zod'
-import { commandId, itemId, songId, spaceId, userId } from './ids.ts'
+import { CHAT_TEXT_LENGTH } from './chat.ts'
+import { commandId, inviteId, itemId, messageId, songId, spaceId, userId } from './ids.ts'
 import { listenerState } from './listener-state.ts'
+import { queueOrder, repeat } from './playback.ts'
+import { vote } from './queue-edit.ts'
+import { givenRole } from './roles.ts'
+import { doorMode, PASSWORD_LENGTH, roomSettings, SPACE_NAME_LENGTH } from './room.ts'
 import { durationMs, latenessMs, localMs, positionMs } from './units.ts'
 
 /** Asks for everything about a space, and for all that happens in it from now on. May be sent again at any time. */
@@ -8,7 +13,13 @@ export const joinRoom = z.object({
   type: z.literal('join-room'),
   protocolVersion: z.int(),
   spaceId,
+  /** What leads past the door, for who was not let in before. */
+  password: z.string().max(PASSWORD_LENGTH).optional(),
+  inviteKey: z.string().max(64).optional(),
 })
+
+/** Asks those inside to be let in; they are asked for as long as this socket is open. */
+export const requestEntry = z.object({ type: z.literal('request-entry'), spaceId })
 
 /** `sentAt` comes back untouched; the server adds its two stamps. */
 export const clockProbe = z.object({ type: z.literal('clock-probe'), sentAt: localMs })
@@ -27,8 +38,66 @@ export const skipSong = z.object({ type: z.literal('skip-song'), ...aboutCurrent
 /** Back to this song's beginning or, within its first seconds, to the song before. */
 export const previousSong = z.object({ type: z.literal('previous-song'), ...aboutCurrent })
 
-export const addSong = z.object({ type: z.literal('add-song'), commandId, songId })
+/** Where an added song goes: to the end, before all that waits, or at once in place of what plays. */
+export const place = z.enum(['end', 'next', 'now'])
+export type Place = z.infer<typeof place>
+
+export const addSong = z.object({ type: z.literal('add-song'), commandId, songId, place: place.optional() })
 export const removeItem = z.object({ type: z.literal('remove-item'), commandId, itemId })
+/** To just before another item; null: to the end. */
+export const moveItem = z.object({ type: z.literal('move-item'), commandId, itemId, before: itemId.nullable() })
+/** Before all that waits. */
+export const playNext = z.object({ type: z.literal('play-next'), commandId, itemId })
+/** One vote for each person and item: a new one replaces it, 0 takes it back. */
+export const voteItem = z.object({ type: z.literal('vote-item'), commandId, itemId, vote })
+export const clearQueue = z.object({ type: z.literal('clear-queue'), commandId })
+export const shuffleQueue = z.object({ type: z.literal('shuffle-queue'), commandId })
+/** Takes back the newest change to the queue, for who made it. */
+export const undoQueue = z.object({ type: z.literal('undo-queue'), commandId })
+export const setOrder = z.object({ type: z.literal('set-order'), commandId, order: queueOrder })
+export const setRepeat = z.object({ type: z.literal('set-repeat'), commandId, repeat })
+/** For who may not skip alone: enough of those present do. */
+export const voteSkip = z.object({ type: z.literal('vote-skip'), commandId, itemId })
+
+/** What is named is changed, the rest stays. */
+export const changeRoom = z.object({
+  type: z.literal('change-room'),
+  commandId,
+  name: z.string().trim().min(1).max(SPACE_NAME_LENGTH).optional(),
+  settings: roomSettings.partial().optional(),
+})
+/** `password`: null takes it away. */
+export const changeDoor = z.object({
+  type: z.literal('change-door'),
+  commandId,
+  mode: doorMode.optional(),
+  password: z.string().min(1).max(PASSWORD_LENGTH).nullable().optional(),
+})
+export const createInvite = z.object({ type: z.literal('create-invite'), commandId, label: z.string().trim().max(60) })
+export const revokeInvite = z.object({ type: z.literal('revoke-invite'), commandId, inviteId })
+
+const aboutUser = { commandId, userId }
+export const setRole = z.object({ type: z.literal('set-role'), ...aboutUser, role: givenRole })
+/** Makes someone present the host, and the host a moderator. */
+export const handOver = z.object({ type: z.literal('hand-over'), ...aboutUser })
+/** Out, and not let in again where the door is kept. */
+export const kickUser = z.object({ type: z.literal('kick-user'), ...aboutUser })
+export const muteUser = z.object({ type: z.literal('mute-user'), ...aboutUser, isMuted: z.boolean() })
+export const banUser = z.object({ type: z.literal('ban-user'), ...aboutUser })
+export const unbanUser = z.object({ type: z.literal('unban-user'), ...aboutUser })
+/** Lets in who waits outside; or, of who was let in, takes that back. */
+export const admitUser = z.object({ type: z.literal('admit-user'), ...aboutUser, isAdmitted: z.boolean() })
+
+/** What is said in a room; it changes nothing else there. */
+export const sendChat = z.object({
+  type: z.literal('send-chat'),
+  commandId,
+  text: z.string().trim().min(1).max(CHAT_TEXT_LENGTH),
+})
+export const deleteChat = z.object({ type: z.literal('delete-chat'), commandId, messageId })
+
+export const upChat = z.discriminatedUnion('type', [sendChat, deleteChat])
+export type UpChat = z.infer<typeof upChat>
 /** Plays an upcoming item now; those before it stay in the queue. */
 export const playItem = z.object({ type: z.literal('play-item'), commandId, itemId })
 /**
@@ -68,17 +137,39 @@ export const upCommand = z.discriminatedUnion('type', [
   previousSong,
   addSong,
   removeItem,
+  moveItem,
   playItem,
+  playNext,
+  voteItem,
+  clearQueue,
+  shuffleQueue,
+  undoQueue,
+  setOrder,
+  setRepeat,
+  voteSkip,
   measureSong,
+  changeRoom,
+  changeDoor,
+  createInvite,
+  revokeInvite,
+  setRole,
+  handOver,
+  kickUser,
+  muteUser,
+  banUser,
+  unbanUser,
+  admitUser,
 ])
 export type UpCommand = z.infer<typeof upCommand>
 
 /** Everything a client may say. */
 export const upMessage = z.discriminatedUnion('type', [
   joinRoom,
+  requestEntry,
   clockProbe,
   reportState,
   ...upCommand.options,
+  ...upChat.options,
   ...upCalibration.options,
 ])
 export type UpMessage = z.infer<typeof upMessage>

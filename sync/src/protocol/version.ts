@@ -2,5 +2,5 @@
  * The version of the wire. A test holds a hash of both unions of messages against the one written here: whoever changes
  * the wire changes the hash, and thinks of raising the version.
  */
-export const PROTOCOL_VERSION = 1
-export const PROTOCOL_HASH = '9b45c00b'
+export const PROTOCOL_VERSION = 2
+export const PROTOCOL_HASH = 'ce19660d'

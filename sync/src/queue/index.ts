@@ -1,1 +1,3 @@
+export * from './edit.ts'
+export * from './order.ts'
 export * from './queue.ts'

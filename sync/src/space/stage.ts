@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endsAt, silence, start } from '../playback/index.ts'
 import {
+  asServerMs,
   type Item,
   item,
   type PlaybackState,
@@ -9,7 +10,7 @@ import {
   queue,
   type ServerMs,
 } from '../protocol/index.ts'
-import { nextItem, stepForward } from '../queue/index.ts'
+import { again, nextItem, stepForward } from '../queue/index.ts'
 
 /** A playback state and the item it plays. */
 export const held = z.object({ item: item.nullable(), playback: playbackState })
@@ -50,12 +51,37 @@ export const wakeAt = (stage: Pick<Stage, 'playback'>): ServerMs | null => endsA
  */
 export const advance = (stage: Stage, now: ServerMs): Stage => {
   let { playback, queue } = stage
+  // The first round puts a queue that repeats into the order in which all others follow; whole rounds need no steps.
+  let steps = 2 * (queue.upcoming.length + 1)
   for (let end = endsAt(playback); end !== null && end <= now; end = endsAt(playback)) {
-    const next = nextItem(queue)
-    queue = stepForward(queue)
-    playback = next === null ? silence(end) : start(next.song, end)
+    if (steps-- === 0) {
+      const rounds = roundsSkipped({ playback, queue }, now)
+      playback = rounds.playback
+      queue = rounds.queue
+      continue
+    }
+    queue = stepForward(queue, end)
+    playback = queue.current === null ? silence(end) : start(queue.current.song, end)
   }
   return playback === stage.playback ? stage : { playback, queue, earlier: [] }
+}
+
+/** The same place some whole rounds of a repeating queue later, as near before `now` as they lead. */
+const roundsSkipped = (
+  { playback, queue }: Pick<Stage, 'playback' | 'queue'>,
+  now: ServerMs,
+): Pick<Stage, 'playback' | 'queue'> => {
+  const { current, upcoming, repeat } = queue
+  if (current === null || repeat === 'off') return { playback, queue }
+  const items = repeat === 'one' ? [current] : [current, ...upcoming]
+  const roundMs = items.reduce((sum, { song }) => sum + (song.durationMs ?? Number.POSITIVE_INFINITY), 0)
+  const rounds = Math.max(0, Math.floor((now - playback.startedAt) / roundMs))
+  if (rounds === 0) return { playback, queue }
+  const later = (item: Item): Item => again(item, asServerMs(item.addedAt + rounds * roundMs), rounds)
+  return {
+    playback: start(current.song, asServerMs(playback.startedAt + rounds * roundMs)),
+    queue: { ...queue, current: later(current), upcoming: repeat === 'one' ? upcoming : upcoming.map(later) },
+  }
 }
 
 /** Everything a listener must know of an instant: what is held or sounds, and what follows if nobody does anything. */

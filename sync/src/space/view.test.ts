@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asServerMs, type DownMessage, type ListenerState, PROTOCOL_VERSION, type ServerMs } from '../protocol/index.ts'
 import { aBeat, aSpace, aUser, T0 } from '../testing/generators.ts'
-import { fold, momentAt, type RoomView, reduce, type SpaceState } from './index.ts'
+import { fold, infoOf, momentAt, type RoomView, reduce, type SpaceState, undoOf } from './index.ts'
 
 // V1  Whoever hears everything, in order, sees what the server sees.
 // V2  Lost, late and doubled announcements do no harm: a listener either agrees or knows that it missed something.
@@ -16,13 +16,16 @@ const join = (space: SpaceState, now: ServerMs): DownMessage => ({
   revision: space.revision,
   serverTime: now,
   protocolVersion: PROTOCOL_VERSION,
-  name: space.name,
+  room: infoOf(space),
   you: aUser(1),
   creatorId: space.creatorId,
   users: [aUser(1)],
   itemId: space.queue.current?.itemId ?? null,
   playback: space.playback,
   queue: space.queue,
+  undo: undoOf(space),
+  skipVotes: space.skipVotes,
+  chat: [],
 })
 
 const agrees = (view: RoomView | null, space: SpaceState) => {

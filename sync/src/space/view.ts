@@ -2,18 +2,23 @@ import { silence } from '../playback/index.ts'
 import {
   type Announcement,
   asServerMs,
+  CHAT_KEPT,
+  type ChatMessage,
+  type DoorView,
   type DownMessage,
   type Epoch,
   type ListenerState,
   type PublicUser,
   type Revision,
+  type RoomInfo,
   type RoomJoined,
   type ServerMs,
   type SpaceId,
+  type Undoable,
   type UserId,
   type UserState,
 } from '../protocol/index.ts'
-import { emptyQueue } from '../queue/index.ts'
+import { edited, emptyQueue } from '../queue/index.ts'
 import { type Stage, takeOver } from './stage.ts'
 
 /** States by the person who told them. */
@@ -22,9 +27,18 @@ export type States = ReadonlyMap<UserId, ListenerState>
 /** A room as one listener knows it. */
 export type RoomView = Stage & {
   spaceId: SpaceId
-  name: string
+  room: RoomInfo
   you: PublicUser
   creatorId: UserId
+  /** The change to the queue that could be taken back, and by whom. */
+  undo: Undoable | null
+  skipVotes: readonly UserId[]
+  /** The votes that skip a song; null while nobody has voted. */
+  skipNeeded: number | null
+  /** Of who keeps the door; null for others. */
+  door: DoorView | null
+  /** What was said, oldest first. */
+  chat: readonly ChatMessage[]
   users: readonly PublicUser[]
   /** How people say that they stand; of who is not in it nothing is known. */
   states: States
@@ -52,10 +66,22 @@ export const fold = (view: RoomView | null, message: DownMessage, now: ServerMs)
       if (view?.spaceId !== message.spaceId) return { view, missed: false }
       return { view: { ...view, states: withStates(view.states, message.states) }, missed: false }
     }
+    case 'door-changed':
+      return { view: view?.spaceId === message.spaceId ? { ...view, door: message.door } : view, missed: false }
+    case 'chat-said': {
+      if (view?.spaceId !== message.spaceId) return { view, missed: false }
+      const others = view.chat.filter(({ messageId }) => messageId !== message.message.messageId)
+      return { view: { ...view, chat: [...others, message.message].slice(-CHAT_KEPT) }, missed: false }
+    }
+    case 'chat-deleted': {
+      if (view?.spaceId !== message.spaceId) return { view, missed: false }
+      return { view: { ...view, chat: view.chat.filter((it) => it.messageId !== message.messageId) }, missed: false }
+    }
     case 'clock-answered': {
       const behind = view !== null && message.epoch !== null && isBehind(view, message.epoch, message.revision ?? 0)
       return { view, missed: behind }
     }
+    case 'entry-granted':
     case 'command-accepted':
     case 'command-refused':
     case 'message-refused':
@@ -74,13 +100,14 @@ const isBehind = (view: RoomView, epoch: Epoch, revision: Revision) =>
 
 /** The server's whole word. What still holds here before it takes effect goes on holding, so a rejoin is not heard. */
 const joined = (view: RoomView | null, message: RoomJoined, now: ServerMs): RoomView => {
-  const { spaceId, name, you, creatorId, epoch, revision } = message
+  const { spaceId, room, you, creatorId, epoch, revision, chat, undo, skipVotes } = message
   const users = message.users.map(({ userId, name }) => ({ userId, name }))
   const states: States = new Map(message.users.flatMap((it) => (it.state === undefined ? [] : [[it.userId, it.state]])))
   const same = view !== null && view.spaceId === spaceId && view.epoch === epoch
-  if (same && view.revision > revision) return { ...view, name, you, users, states }
+  if (same && view.revision > revision) return { ...view, you, users, states, chat }
   const stage = takeOver(same ? view : nothing, { playback: message.playback, queue: message.queue }, now)
-  return { spaceId, name, you, creatorId, users, states, epoch, revision, ...stage }
+  const told = { spaceId, room, you, creatorId, users, states, epoch, revision, chat, undo, skipVotes }
+  return { ...told, skipNeeded: null, door: view?.spaceId === spaceId ? view.door : null, ...stage }
 }
 
 /** Who has left takes their state along. */
@@ -104,11 +131,29 @@ const announced = (view: RoomView | null, message: Announcement, now: ServerMs):
   if (message.revision <= view.revision) return { view, missed: false }
   const missed = message.revision > view.revision + 1
   const revision = message.revision
-  if (message.type === 'queue-changed') {
-    // Perhaps of another song than the one known here: better the old queue until the room is told anew.
-    if (missed) return { view, missed }
-    return { view: { ...view, queue: message.queue, revision }, missed }
+  switch (message.type) {
+    case 'queue-changed':
+      // Perhaps of another queue than the one known here: better the old one until the room is told anew.
+      if (missed) return { view, missed }
+      return {
+        view: { ...view, queue: edited(view.queue, message.edit), undo: message.undo, revision },
+        missed,
+      }
+    case 'skip-voted':
+      if (missed) return { view, missed }
+      return { view: { ...view, skipVotes: message.skipVotes, skipNeeded: message.needed, revision }, missed }
+    case 'room-changed':
+    case 'user-removed':
+      if (missed) return { view, missed }
+      return { view: { ...view, room: message.room, revision }, missed }
+    default: {
+      const queue = 'queue' in message ? message.queue : view.queue
+      const isSame = queue.current?.itemId === view.queue.current?.itemId
+      const votes = isSame ? {} : { skipVotes: [], skipNeeded: null }
+      return {
+        view: { ...view, ...takeOver(view, { playback: message.playback, queue }, now), ...votes, revision },
+        missed,
+      }
+    }
   }
-  const next = { playback: message.playback, queue: 'queue' in message ? message.queue : view.queue }
-  return { view: { ...view, ...takeOver(view, next, now), revision }, missed }
 }

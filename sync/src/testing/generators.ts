@@ -9,13 +9,16 @@ import {
   type ItemId,
   onGrid,
   type PublicUser,
+  type QueueOrder,
+  type Repeat,
   type ServerMs,
   type Song,
   type SongId,
   type SpaceId,
   type UserId,
+  type Vote,
 } from '../protocol/index.ts'
-import type { Command, Intent } from '../space/index.ts'
+import type { Command, Intent, UserCommand } from '../space/index.ts'
 import { newSpace, reduce, type SpaceState } from '../space/index.ts'
 
 /** The instant at which generated stories begin. */
@@ -52,6 +55,9 @@ export const anItem = (n: number, durationMs = 180_000): Item => ({
   itemId: `item-${n}` as ItemId,
   song: aSong(n, durationMs),
   addedBy: aUser(0),
+  addedAt: T0,
+  votes: {},
+  isNext: false,
 })
 
 export const aSpace = (now: ServerMs = T0): SpaceState =>
@@ -60,7 +66,7 @@ export const aSpace = (now: ServerMs = T0): SpaceState =>
 let counter = 0
 
 /** `intent` as a command under an id of its own, effective after `leadMs`. */
-export const command = (intent: Intent, leadMs = 0, by = aUser(0)): Command => ({
+export const command = (intent: Intent, leadMs = 0, by = aUser(0)): UserCommand => ({
   ...intent,
   commandId: `c${counter++}` as CommandId,
   by,
@@ -109,6 +115,25 @@ export const anIntent: fc.Arbitrary<Intent> = fc.oneof(
     itemId: itemIdArb,
     durationMs: fc.integer({ min: 1, max: 300_000 }).map(asDurationMs),
   }),
+  fc.record({
+    type: fc.constant('move-item' as const),
+    itemId: itemIdArb,
+    before: fc.option(itemIdArb, { nil: null }),
+  }),
+  fc.record({ type: fc.constant('play-next' as const), itemId: itemIdArb }),
+  fc.record({
+    type: fc.constant('vote-item' as const),
+    itemId: itemIdArb,
+    vote: fc.constantFrom<Vote[]>(-1, 0, 1),
+  }),
+  fc.record({ type: fc.constant('clear-queue' as const) }),
+  fc.record({ type: fc.constant('shuffle-queue' as const), seed: fc.nat() }),
+  fc.record({ type: fc.constant('undo-queue' as const) }),
+  fc.record({
+    type: fc.constant('set-order' as const),
+    order: fc.constantFrom<QueueOrder[]>('added', 'votes', 'turns'),
+  }),
+  fc.record({ type: fc.constant('set-repeat' as const), repeat: fc.constantFrom<Repeat[]>('off', 'one', 'all') }),
   fc.record({ type: fc.constant('remove-item' as const), itemId: itemIdArb }),
   fc.record({ type: fc.constant('play-item' as const), itemId: itemIdArb }),
 )

@@ -1,18 +1,14 @@
 import {
   type CommandId,
-  type Intent,
-  type Item,
-  type ItemId,
   PROTOCOL_VERSION,
   type PublicUser,
   REFUSALS,
   type Refusal,
   type ServerMs,
-  type Song,
-  type SongId,
   type SpaceId,
   type Step,
   type UpCalibration,
+  type UpChat,
   type UpCommand,
   type UpMessage,
 } from '@earshot/sync'
@@ -21,6 +17,7 @@ import type { Timers } from '../managers/alarm.ts'
 import { dismiss, say } from '../managers/fan-out.ts'
 import type { StreamManager } from '../managers/streamManager.ts'
 import type { Heartbeat } from './heartbeat.ts'
+import { intentOf, type Lookup } from './intent-of.ts'
 import { Pace } from './pace.ts'
 import { readFrame } from './read-frame.ts'
 import { type Bucket, type BucketRule, fullBucket, take } from './token-bucket.ts'
@@ -28,13 +25,10 @@ import { type Bucket, type BucketRule, fullBucket, take } from './token-bucket.t
 /** Who is at the other end, by their signed cookie. */
 export type Identity = { userId: string; name: string; token: string }
 
-export type ConnectionDeps = {
+export type ConnectionDeps = Omit<Lookup, 'present' | 'knownUser'> & {
   streams: StreamManager
-  now: () => ServerMs
   timers: Timers
   onProblem: (problem: string, error: unknown) => void
-  newItemId: () => ItemId
-  findSong: (songId: SongId) => Song | null
 }
 
 /** Everything a socket may say but probes, which come in bursts of four seconds and must not use up what commands need. */
@@ -124,6 +118,7 @@ export class Connection {
     if (message.type === 'report-state') return this.#report(message)
     if (this.#spaceId === null) return this.#refuse('not-joined', idOf(message))
     if (isCalibration(message)) return this.#calibrate(this.#spaceId, message)
+    if (message.type === 'request-entry' || isChat(message)) return this.#refuse('unavailable', idOf(message))
     const step = await this.#carryOut(this.#spaceId, message)
     if (step.ok) return this.#accept(message.commandId, step.space.revision)
     // The first copy was carried out, and that is all its sender wants to know.
@@ -154,7 +149,7 @@ export class Connection {
     this.#deps.streams.reportState(this.#spaceId, this.user.userId, this.ws, state)
   }
 
-  #carryOut(spaceId: SpaceId, command: UpCommand): Promise<Step> {
+  async #carryOut(spaceId: SpaceId, command: UpCommand): Promise<Step> {
     const { streams } = this.#deps
     const by = this.#publicUser()
     const asked = { by, commandId: command.commandId }
@@ -165,30 +160,15 @@ export class Connection {
         return streams.resumePlayback(spaceId, { ...asked, itemId: command.itemId })
       case 'seek-playback':
         return streams.seekPlayback(spaceId, command.positionMs, { ...asked, itemId: command.itemId })
-      case 'add-song':
-        return this.#addSong(spaceId, command.songId, asked)
-      case 'skip-song':
-      case 'previous-song':
-        return streams.decide(spaceId, { type: command.type, itemId: command.itemId }, asked)
-      case 'remove-item':
-      case 'play-item':
-        return streams.decide(spaceId, { type: command.type, itemId: command.itemId }, asked)
-      case 'measure-song': {
-        const { type, itemId, durationMs } = command
-        return streams.decide(spaceId, { type, itemId, durationMs }, asked)
+      default: {
+        const told = await intentOf(command, by, {
+          ...this.#deps,
+          present: () => streams.presentUsers(spaceId),
+          knownUser: (userId) => streams.knownUser(spaceId, userId),
+        })
+        return 'refusal' in told ? { ok: false, refusal: told.refusal } : streams.decide(spaceId, told.intent, asked)
       }
-      default:
-        return command satisfies never
     }
-  }
-
-  /** A song is named by its id in the library: nobody can put an address of their own before others (R19). */
-  async #addSong(spaceId: SpaceId, songId: SongId, asked: { by: PublicUser; commandId: CommandId }): Promise<Step> {
-    const song = this.#deps.findSong(songId)
-    if (song === null) return { ok: false, refusal: 'song-not-found' }
-    const item: Item = { itemId: this.#deps.newItemId(), song, addedBy: asked.by }
-    const intent: Intent = { type: 'add-song', item }
-    return this.#deps.streams.decide(spaceId, intent, asked)
   }
 
   #calibrate(spaceId: SpaceId, message: UpCalibration): void {
@@ -231,6 +211,8 @@ const ruleOf = ({ type }: UpMessage): BucketRule =>
   type === 'clock-probe' ? PROBES : type === 'report-state' ? REPORTS : MESSAGES
 
 const idOf = (message: UpMessage): CommandId | null => ('commandId' in message ? message.commandId : null)
+
+const isChat = (message: UpMessage): message is UpChat => message.type === 'send-chat' || message.type === 'delete-chat'
 
 const isCalibration = (message: UpMessage): message is UpCalibration =>
   message.type === 'start-calibration' || message.type === 'answer-calibration' || message.type === 'finish-calibration'

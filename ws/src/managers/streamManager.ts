@@ -4,6 +4,7 @@ import {
   heldAt,
   type Intent,
   type ItemId,
+  infoOf,
   type ListenerState,
   LOAD_LEAD_MS,
   leadFor,
@@ -18,6 +19,8 @@ import {
   type SpaceId,
   type SpaceState,
   type Step,
+  type UserId,
+  undoOf,
   wakeAt,
 } from '@earshot/sync'
 import type { WebSocket } from 'ws'
@@ -174,6 +177,21 @@ export class StreamManager {
     return this.#open.get(spaceId)?.calibrations ?? null
   }
 
+  /** Who is in the room now. */
+  presentUsers(spaceId: SpaceId): PublicUser[] {
+    return this.#open.get(spaceId)?.space.publicUsers() ?? []
+  }
+
+  /** By what name someone is known in the room: who is here, was let in, or has a song in the queue. */
+  knownUser(spaceId: SpaceId, userId: UserId): PublicUser | null {
+    const room = this.#open.get(spaceId)
+    if (room === undefined) return null
+    const { queue, door } = room.space.state
+    const items = [...queue.upcoming, ...queue.played, ...(queue.current === null ? [] : [queue.current])]
+    const known = [...room.space.publicUsers(), ...door.admitted, ...items.map(({ addedBy }) => addedBy)]
+    return known.find((user) => user.userId === userId) ?? null
+  }
+
   listenersOf(spaceId: SpaceId): number {
     return this.#open.get(spaceId)?.space.users.size ?? 0
   }
@@ -246,7 +264,7 @@ export class StreamManager {
   }
 
   #joined({ space, states }: Room, user: Omit<User, 'ws'>): RoomJoined {
-    const { spaceId, epoch, revision, name, creatorId, playback, queue } = space.state
+    const { spaceId, epoch, revision, creatorId, playback, queue, skipVotes } = space.state
     return {
       type: 'room-joined',
       protocolVersion: PROTOCOL_VERSION,
@@ -254,13 +272,16 @@ export class StreamManager {
       epoch,
       revision,
       serverTime: this.#deps.now(),
-      name,
+      room: infoOf(space.state),
       you: { userId: user.userId as PublicUser['userId'], name: user.name },
       creatorId,
       users: space.presentUsers((it) => states.of(it)),
       itemId: queue.current?.itemId ?? null,
       playback,
       queue,
+      undo: undoOf(space.state),
+      skipVotes,
+      chat: [],
     }
   }
 

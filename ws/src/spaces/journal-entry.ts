@@ -2,7 +2,34 @@ import { RECENT_LIMIT, type SpaceState, spaceState } from '@earshot/sync'
 import * as z from 'zod'
 
 /** The fields that commands change, `recent` apart: of that only the newest is written. */
-const patch = spaceState.pick({ playback: true, earlier: true, queue: true, name: true }).partial()
+const FIELDS = [
+  'playback',
+  'earlier',
+  'queue',
+  'name',
+  'hostId',
+  'actingHostId',
+  'roles',
+  'muted',
+  'settings',
+  'door',
+  'undo',
+  'skipVotes',
+] as const satisfies (keyof SpaceState)[]
+type Field = (typeof FIELDS)[number]
+
+/** Those that no command changes, or that are told apart: a field that is in neither list does not compile. */
+type Told = Field | 'spaceId' | 'creatorId' | 'createdAt' | 'epoch' | 'revision' | 'recent'
+true satisfies Exclude<keyof SpaceState, Told> extends never ? true : never
+
+/** Without the defaults of the fields: what is not named has not changed. */
+const patch = z.custom<Partial<Pick<SpaceState, Field>>>((value) => {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).every(([name, part]) => {
+    const field = FIELDS.find((it) => it === name)
+    return field !== undefined && spaceState.shape[field].safeParse(part).success
+  })
+})
 
 const entry = z.union([
   z.object({ space: spaceState }),
@@ -22,12 +49,9 @@ export const stepEntry = (before: SpaceState, after: SpaceState): JournalEntry =
   return {
     spaceId: after.spaceId,
     revision: after.revision,
-    patch: {
-      ...(after.playback !== before.playback && { playback: after.playback }),
-      ...(after.earlier !== before.earlier && { earlier: after.earlier }),
-      ...(after.queue !== before.queue && { queue: after.queue }),
-      ...(after.name !== before.name && { name: after.name }),
-    },
+    patch: Object.fromEntries(
+      FIELDS.flatMap((field) => (after[field] === before[field] ? [] : [[field, after[field]]])),
+    ),
     ...(recent !== undefined && { recent }),
   }
 }
@@ -65,10 +89,7 @@ const after = (
   { patch, revision, recent }: Extract<JournalEntry, { patch: unknown }>,
 ): SpaceState => ({
   ...before,
-  playback: patch.playback ?? before.playback,
-  earlier: patch.earlier ?? before.earlier,
-  queue: patch.queue ?? before.queue,
-  name: patch.name ?? before.name,
+  ...patch,
   revision,
   recent: recent === undefined ? before.recent : [...before.recent, recent].slice(-RECENT_LIMIT),
 })

@@ -1,4 +1,4 @@
-import type { Item, ItemId, Song } from '@earshot/sync'
+import { asServerMs, type Item, type ItemId, type Song } from '@earshot/sync'
 import { chance } from '@earshot/sync/testing'
 import { startStint, stopFrom } from '../../shared/plan.ts'
 import { knowNothing, type Learned } from '../doing.ts'
@@ -10,6 +10,9 @@ export const LENGTH_MS = 240_000
 export const itemOf = (trackId: string): Item => ({
   itemId: trackId as ItemId,
   addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
+  addedAt: asServerMs(0),
+  votes: {},
+  isNext: false,
   song: {
     songId: trackId as Song['songId'],
     title: trackId,

@@ -8,6 +8,7 @@ import {
   type DownMessage,
   downMessage,
   type Epoch,
+  type InviteId,
   type ItemId,
   newSpace,
   PROTOCOL_VERSION,
@@ -125,6 +126,9 @@ export const openDoor = async () => {
     now,
     timers: realTimers,
     newItemId: () => `item-${items++}` as ItemId,
+    newInvite: () => ({ inviteId: `invite-${items}` as InviteId, key: `key-of-invite-${items++}` }),
+    newSeed: () => items++,
+    hashPassword: async (password) => `hash of ${password}`,
     findSong: (songId: SongId) => (songId.startsWith('song-') ? aSong(Number(songId.slice(5))) : null),
     readSession: async (cookie) =>
       cookie === undefined ? null : { ...aUserNamed(cookie), token: `secret of ${cookie}` },

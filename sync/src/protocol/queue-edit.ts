@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { itemId, userId } from './ids.ts'
+import { queueOrder, repeat } from './playback.ts'
+import { item } from './song.ts'
+
+/** For, against, or neither. */
+export const vote = z.union([z.literal(-1), z.literal(0), z.literal(1)])
+export type Vote = z.infer<typeof vote>
+
+/**
+ * A change to what waits in a queue, small enough to be told to everyone. Server and clients make it with one function
+ * (`edit`), on the same queue: a client that missed a revision notices, and asks for the whole.
+ */
+export const queueEdit = z.discriminatedUnion('type', [
+  /** Waits last, or next. */
+  z.object({ type: z.literal('append'), item, isNext: z.boolean() }),
+  z.object({ type: z.literal('remove'), itemId }),
+  z.object({ type: z.literal('clear') }),
+  /** To just before another one; null: to the end. */
+  z.object({ type: z.literal('move'), itemId, before: itemId.nullable() }),
+  /** Next, whatever the order. */
+  z.object({ type: z.literal('advance'), itemId }),
+  z.object({ type: z.literal('vote'), itemId, userId, vote }),
+  /** In this order; what is not named keeps its place behind them. */
+  z.object({ type: z.literal('arrange'), itemIds: z.array(itemId) }),
+  /** These and no others, in this order, with the items that are not there any more. */
+  z.object({ type: z.literal('restore'), itemIds: z.array(itemId), items: z.array(item) }),
+  z.object({ type: z.literal('order'), order: queueOrder }),
+  z.object({ type: z.literal('repeat'), repeat }),
+])
+export type QueueEdit = z.infer<typeof queueEdit>
