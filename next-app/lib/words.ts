@@ -51,6 +51,7 @@ export const words = {
     refusedTitle: 'The room stays closed',
     reload: 'Reload',
     panel: 'Queue and adding songs',
+    notices: 'Notices',
     startOwn: 'Start a room of your own',
   },
 
@@ -367,6 +368,7 @@ export const words = {
   errors: {
     unreachable: 'The server cannot be reached. Check your connection and try again.',
     partMissing: 'This part of the page could not be loaded. Reload the page to add songs.',
+    panelMissing: 'This could not be loaded. The server may be away; press again in a moment.',
     unexpected: 'The server answered something unexpected. Try again.',
   },
 } as const
