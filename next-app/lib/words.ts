@@ -96,7 +96,6 @@ export const words = {
     addAll: (count: number) => (count === 1 ? 'Add this song' : `Add all ${count} in this folder`),
     adding: (done: number, of: number) => `Adding ${done} of ${of}`,
     added: (count: number) => (count === 1 ? 'One song added' : `${count} songs added`),
-    full: 'The queue is full.',
     stop: 'Stop',
     isCut: 'There is more here than can be shown at once. Search to find it.',
     empty: 'There is no music in this folder.',
