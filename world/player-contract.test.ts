@@ -17,7 +17,12 @@ const { first, second, broken } = songs
 const setUp = () => {
   const clock = fakeClock(1000)
   const now = () => asLocalMs(clock.now())
-  return { clock, now, wait: async (ms: number) => clock.runFor(ms) }
+  const wait = async (ms: number) => {
+    // What was brought has come before time goes on.
+    await new Promise(setImmediate)
+    clock.runFor(ms)
+  }
+  return { clock, now, wait }
 }
 
 /** The fakes that stand in for players here must keep what real players keep. */
@@ -33,21 +38,63 @@ describe('a player that is made when it is needed keeps the players’ contract'
   it.each(CONTRACT)('$name', async ({ run }) => {
     const { now, wait } = setUp()
     const fake = new FakePlayer({ loadMs: 120, failing: [broken.song.songId] })
-    await run({ player: lazily('file', () => asPlayer(fake, now)), songs, now, wait })
+    await run({ player: lazily('file', async () => () => asPlayer(fake, now), now), songs, now, wait })
   })
 
-  it('nothing is made by looking at it, by a stop, or by turning it down', () => {
-    const { now } = setUp()
-    let made = 0
-    const player = lazily('file', () => {
-      made += 1
-      return asPlayer(new FakePlayer(), now)
-    })
+  it('nothing is brought by looking at it, by a stop, or by turning it down', async () => {
+    const { now, wait } = setUp()
+    let brought = 0
+    const bring = async () => {
+      brought += 1
+      return () => asPlayer(new FakePlayer(), now)
+    }
+    const player = lazily('file', bring, now)
     player.setVolume(0.5)
     player.carryOut({ do: 'stop', at: now() })
-    expect([player.see(now()).canSound, player.failureOf(first), made]).toEqual([true, null, 0])
+    expect([player.see(now()).canSound, player.failureOf(first), brought]).toEqual([true, null, 0])
     player.carryOut({ do: 'load', item: first })
-    expect(made).toBe(1)
+    player.carryOut({ do: 'load', item: second })
+    expect([player.see(now()).loading(first), player.see(now()).loading(second)]).toEqual(['loading', 'loading'])
+    await wait(500)
+    expect(brought).toBe(1)
+    expect([player.see(now()).loading(first), player.see(now()).loading(second)]).toEqual(['ready', 'ready'])
+  })
+
+  it('what does not come is a failure that passes: it is brought anew when its song is tried again', async () => {
+    const { now, wait } = setUp()
+    let isReachable = false
+    const bring = async () => {
+      if (!isReachable) throw new Error('the server is away')
+      return () => asPlayer(new FakePlayer(), now)
+    }
+    const player = lazily('file', bring, now)
+    let changes = 0
+    player.onChange(() => {
+      changes += 1
+    })
+    player.carryOut({ do: 'load', item: first })
+    await wait(100)
+    expect([player.see(now()).loading(first), player.failureOf(first), changes]).toEqual(['failed', 'network', 1])
+    isReachable = true
+    await wait(5000)
+    expect(player.see(now()).loading(first)).toBe('absent')
+    player.carryOut({ do: 'load', item: first })
+    await wait(500)
+    expect([player.see(now()).loading(first), player.failureOf(first)]).toEqual(['ready', null])
+  })
+
+  it('a page that is left while it comes makes none', async () => {
+    const { now, wait } = setUp()
+    let made = 0
+    const bring = async () => () => {
+      made += 1
+      return asPlayer(new FakePlayer(), now)
+    }
+    const player = lazily('file', bring, now)
+    player.carryOut({ do: 'load', item: first })
+    player.close()
+    await wait(100)
+    expect(made).toBe(0)
   })
 })
 
@@ -58,7 +105,10 @@ const mixed = () => {
   const patient = new FakePlayer({ loadMs: 80, failing: [broken.song.songId], capabilities: { accuracy: 'frame' } })
   const player = createMixedPlayer({ now, after: (ms, act) => clock.after(ms, act) }, [
     { player: asPlayer(exact, now), takes: ({ song }) => (song.durationMs ?? 0) < 100_000 },
-    { player: lazily('element', () => ({ ...asPlayer(patient, now), name: 'element' })), takes: () => true },
+    {
+      player: lazily('element', async () => () => ({ ...asPlayer(patient, now), name: 'element' as const }), now),
+      takes: () => true,
+    },
   ])
   const load = async (item: typeof first) => {
     player.carryOut({ do: 'load', item })

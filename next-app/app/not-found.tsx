@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { NoRoom } from '../features/room/no-room.tsx'
+import { NoRoom } from '../features/room/no-room-later.tsx'
 
 export const metadata: Metadata = { title: 'Not found' }
 

@@ -51,6 +51,7 @@ export const words = {
     refusedTitle: 'The room stays closed',
     reload: 'Reload',
     panel: 'Queue and adding songs',
+    notices: 'Notices',
     startOwn: 'Start a room of your own',
   },
 
@@ -95,7 +96,6 @@ export const words = {
     addAll: (count: number) => (count === 1 ? 'Add this song' : `Add all ${count} in this folder`),
     adding: (done: number, of: number) => `Adding ${done} of ${of}`,
     added: (count: number) => (count === 1 ? 'One song added' : `${count} songs added`),
-    full: 'The queue is full.',
     stop: 'Stop',
     isCut: 'There is more here than can be shown at once. Search to find it.',
     empty: 'There is no music in this folder.',
@@ -367,6 +367,7 @@ export const words = {
   errors: {
     unreachable: 'The server cannot be reached. Check your connection and try again.',
     partMissing: 'This part of the page could not be loaded. Reload the page to add songs.',
+    panelMissing: 'This could not be loaded. The server may be away; press again in a moment.',
     unexpected: 'The server answered something unexpected. Try again.',
   },
 } as const

@@ -1,18 +1,15 @@
 import type { Item, SourceKind } from '@earshot/sync'
-import { createElementPlayer } from '../players/element/element-player.ts'
 import { createFilePlayer } from '../players/file/file-player.ts'
-import { createLivePlayer, type ToServer } from '../players/live/live-player.ts'
+import type { ToServer } from '../players/live/live-player.ts'
 import { lazily } from '../players/mixed/lazy-player.ts'
 import { createMixedPlayer, type Timing } from '../players/mixed/mixed-player.ts'
 import type { Player } from '../players/player.ts'
 import type { Screen } from '../players/screen.ts'
 import { isWholeSized } from '../players/shared/whole.ts'
-import { createSpotifyPlayer } from '../players/spotify/spotify-player.ts'
 import { canStream } from '../players/stream/can-stream.ts'
 import { createStreamPlayer } from '../players/stream/stream-player.ts'
-import { createYouTubePlayer } from '../players/youtube/youtube-player.ts'
+import { bringElement, bringLive, bringSpotify, bringYouTube } from './bring-players.ts'
 import type { PlayerWish } from './player-wish.ts'
-import { spotifyAccount, spotifyWire } from './spotify/spotify-account.ts'
 
 const isFile = ({ song }: Item): boolean => song.source.kind === 'file' || song.source.kind === 'url'
 const isShort = (item: Item): boolean => isFile(item) && isWholeSized(item.song)
@@ -37,23 +34,20 @@ export const choosePlayer = (
     case 'file':
       return createFilePlayer(now)
     case 'element':
-      return createElementPlayer(now)
+      return lazily('element', bringElement(now), now)
     case null: {
       const exact = canStream()
         ? { player: createStreamPlayer(now), takes: isFile }
         : { player: createFilePlayer(now), takes: isShort }
       return createMixedPlayer(timing, [
         exact,
-        { player: lazily('live', () => createLivePlayer(now, toServer)), takes: isFrom('live') },
-        { player: lazily('element', () => createElementPlayer(now)), takes: isFile },
-        { player: lazily('youtube', () => createYouTubePlayer(now, screen)), takes: isFrom('youtube') },
-        { player: lazily('spotify', () => openSpotify(timing)), takes: isFrom('spotify') },
+        { player: lazily('live', bringLive(now, toServer), now), takes: isFrom('live') },
+        { player: lazily('element', bringElement(now), now), takes: isFile },
+        { player: lazily('youtube', bringYouTube(now, screen), now), takes: isFrom('youtube') },
+        { player: lazily('spotify', bringSpotify(timing), now), takes: isFrom('spotify') },
       ])
     }
     default:
       return wish satisfies never
   }
 }
-
-const openSpotify = ({ now, after }: Timing): Player =>
-  createSpotifyPlayer({ now, after, account: spotifyAccount, wire: spotifyWire })

@@ -18,7 +18,7 @@ test('without any setting there is a sensible one for each', () => {
       demoDir: '/earshot/demo/media',
     },
     vendors: {
-      areReplaced: false,
+      named: [],
       keys: { youtube: null, youtubeSearchesADay: 90, spotify: null, jamendo: null },
     },
     uploads: { maxBytes: 200 * 1024 * 1024 },
@@ -55,7 +55,7 @@ test('what is set counts', () => {
     trustProxy: ['loopback', '10.0.0.0/8'],
     library: { maxSongs: 5 },
     vendors: {
-      areReplaced: true,
+      named: ['http://127.0.0.1:9'],
       origins: {
         youtube: ['http://127.0.0.1:9'],
         audius: ['http://127.0.0.1:9/audius'],

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import * as z from 'zod'
 import type { VendorKeys } from './catalog/open-vendors.ts'
-import { replaceOrigins, VENDOR_ORIGINS, type VendorOrigins } from './catalog/vendor/origins.ts'
+import { namedOrigins, replaceOrigins, VENDOR_ORIGINS, type VendorOrigins } from './catalog/vendor/origins.ts'
 
 /** A switch: `1` or `true` is on; `0`, `false` and nothing are off. */
 const flag = z
@@ -108,8 +108,8 @@ export type Config = {
   }
   vendors: {
     origins: VendorOrigins
-    /** The operator named addresses of their own, which may lie in their own network. */
-    areReplaced: boolean
+    /** Those the operator named, which may lie in their own network. */
+    named: readonly string[]
     keys: VendorKeys
   }
   uploads: { maxBytes: number; maxAtOnce: number; maxPerSession: number; idleMs: number; maxFetches: number }
@@ -159,7 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     },
     vendors: {
       origins: replaceOrigins(told.VENDOR_ORIGINS) ?? VENDOR_ORIGINS,
-      areReplaced: told.VENDOR_ORIGINS.length > 0,
+      named: namedOrigins(told.VENDOR_ORIGINS),
       keys: {
         youtube: told.YOUTUBE_API_KEY ?? null,
         youtubeSearchesADay: told.YOUTUBE_SEARCHES_A_DAY,

@@ -25,14 +25,14 @@ import { mirror } from './managers/mirror.ts'
 import { StreamManager } from './managers/streamManager.ts'
 import { fetchPicture, keepCover } from './media/fetch-picture.ts'
 import { fetchUrl } from './media/fetch-url.ts'
-import { guardedAgent } from './media/guarded-agent.ts'
+import { guardedWay } from './media/guarded-way.ts'
 import { openIngest } from './media/ingest.ts'
 import { Relays } from './media/live/relays.ts'
 import { probeUrl } from './media/probe-url.ts'
 import { readMusic, readPicture } from './media/read-music.ts'
 import { TagReader } from './media/read-tags.ts'
 import { openSoundProxy } from './media/sound-proxy.ts'
-import { ANYWHERE, checkUrl, PUBLIC_ONLY } from './media/url-policy.ts'
+import { ANYWHERE, PUBLIC_ONLY } from './media/url-policy.ts'
 import { serverClock } from './observe/server-clock.ts'
 import { FolderInUse, lockFolder } from './spaces/folder-lock.ts'
 import { openJournal } from './spaces/journal.ts'
@@ -110,11 +110,9 @@ const open = async (config: Config) => {
   })
 
   const policy = config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY
-  const vendorPolicy = config.vendors.areReplaced ? ANYWHERE : policy
   const client = createVendorClient({
     origins: config.vendors.origins,
-    dispatcher: guardedAgent(vendorPolicy, VENDOR_LIMITS),
-    readUrl: (text, base) => checkUrl(text, vendorPolicy, base),
+    way: guardedWay(policy, VENDOR_LIMITS, config.vendors.named),
     userAgent: `Earshot/${VERSION}`,
     now: Date.now,
     chance: Math.random,

@@ -3,9 +3,9 @@
 import { ChevronRight, Folder, ListPlus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
 import { addAll, askFolder, stopAdding, useFolder } from '../../store/folder/folder.ts'
-import { useHands } from '../player/use-hands.ts'
 import { FolderSong } from './folder/folder-song.tsx'
 import { Trail } from './folder/trail.tsx'
 
@@ -15,13 +15,19 @@ const REST_MS = 250
 /** The server's music folder: the way through it, what lies where one is, and a search over all of it. */
 export const FolderView = ({ onClose }: { onClose: () => void }) => {
   const { asked, page, state, message } = useFolder()
-  const hands = useHands()
+  const session = useRoomSession()
   const heading = useRef<HTMLHeadingElement>(null)
   const isSearch = asked.query.trim() !== ''
   const go = (path: string) => {
     void askFolder({ path, query: '' })
     // What was pressed is gone with the folder that it was in.
     heading.current?.focus()
+  }
+  const add = () => {
+    if (session === null || page === null) return
+    // What is added may sound.
+    session.unlockSound().catch(() => undefined)
+    addAll(page.songs, session)
   }
   useEffect(() => {
     // What was seen may have changed while one was elsewhere.
@@ -60,9 +66,7 @@ export const FolderView = ({ onClose }: { onClose: () => void }) => {
               ))}
             </ul>
           )}
-          {!isSearch && page.songs.length > 0 && (
-            <AddAll count={page.songs.length} onPress={() => addAll(page.songs, hands.addSong)} />
-          )}
+          {!isSearch && page.songs.length > 0 && <AddAll count={page.songs.length} onPress={add} />}
           <ul aria-label={isSearch ? words.folder.found : words.folder.songs}>
             {page.songs.map((song) => (
               <FolderSong key={song.songId} song={song} />
@@ -110,7 +114,7 @@ const AddAll = ({ count, onPress }: { count: number; onPress: () => void }) => {
       ? ''
       : adding.state === 'adding'
         ? words.folder.adding(adding.done, adding.of)
-        : `${words.folder.added(adding.done)}${adding.state === 'full' ? ` ${words.folder.full}` : ''}`
+        : `${words.folder.added(adding.done)} ${adding.message ?? ''}`.trim()
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button onClick={isAdding ? stopAdding : onPress} className="min-w-0 flex-1">

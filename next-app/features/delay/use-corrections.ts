@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { toast } from 'sonner'
+import { toast } from '../../components/toast.ts'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
@@ -18,7 +18,7 @@ export const useCorrections = (): void => {
     const { id, by, lateMs, beforeMs } = correction
     toast(words.delay.measure.corrected(by.name, lateMs), {
       id: `correction-${id}`,
-      duration: SHOWN_MS,
+      durationMs: SHOWN_MS,
       action: { label: words.delay.measure.undo, onClick: () => session?.setOutputDelay(beforeMs) },
     })
   }, [correction, session])

@@ -2,8 +2,8 @@
 
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '../../components/button.tsx'
+import { toast } from '../../components/toast.ts'
 import { createSpace } from '../../lib/api.ts'
 import { words } from '../../lib/words.ts'
 import { useGoToRoom } from './use-go-to-room.ts'

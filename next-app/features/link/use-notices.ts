@@ -2,7 +2,7 @@
 
 import type { Refusal } from '@earshot/sync'
 import { useEffect } from 'react'
-import { toast } from 'sonner'
+import { toast } from '../../components/toast.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 
 /** Two people pressed pause at once: the room is as they wanted it, there is nothing to tell. */

@@ -3,7 +3,7 @@
 import { type PublicUser, USER_NAME_LENGTH } from '@earshot/sync'
 import { Check, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from '../../components/toast.ts'
 import { rename } from '../../lib/api.ts'
 import { words } from '../../lib/words.ts'
 

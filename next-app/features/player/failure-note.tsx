@@ -4,7 +4,7 @@ import type { Song } from '@earshot/sync'
 import { Button } from '../../components/button.tsx'
 import { words } from '../../lib/words.ts'
 import { type Failure, isPassing } from '../../players/failure.ts'
-import { ConnectButton } from '../spotify/connect-button.tsx'
+import { ConnectButton } from '../spotify/connect-later.tsx'
 import { ElsewhereButton } from './elsewhere-button.tsx'
 import { useHands } from './use-hands.ts'
 

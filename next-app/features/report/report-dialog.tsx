@@ -2,8 +2,8 @@
 
 import { Copy, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { toast } from 'sonner'
 import { Button } from '../../components/button.tsx'
+import { toast } from '../../components/toast.ts'
 import { copyText } from '../../lib/copy-text.ts'
 import { words } from '../../lib/words.ts'
 import { report } from './report.ts'

@@ -1,14 +1,15 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Logo } from '../../components/logo.tsx'
 import { words } from '../../lib/words.ts'
 import { JoinRoom } from '../landing/join-room.tsx'
 import { StartRoom } from '../landing/start-room.tsx'
 
-/** Where a link led nowhere: what is the matter, and the ways on. `children` replace the usual ways. */
-export const NoRoom = ({ title, text, children }: { title: string; text: string; children?: ReactNode }) => (
+export type NoRoomWords = { title: string; text: string; canReload?: boolean }
+
+/** Where a link led nowhere: what is the matter, and the ways on. `canReload`: that may help. */
+export const NoRoom = ({ title, text, canReload = false }: NoRoomWords) => (
   <div className="relative isolate flex min-h-svh flex-col overflow-hidden">
     <div className="ambient" />
     <header className="px-5 pt-5 sm:px-10 sm:pt-8">
@@ -22,7 +23,9 @@ export const NoRoom = ({ title, text, children }: { title: string; text: string;
       <h1 className="mt-8 font-bold font-display text-5xl tracking-tight sm:text-6xl">{title}</h1>
       <p className="mt-4 text-balance text-lg text-soft leading-relaxed">{text}</p>
       <div className="mt-8 flex w-full flex-col items-start gap-4">
-        {children ?? (
+        {canReload ? (
+          <Reload />
+        ) : (
           <>
             <JoinRoom />
             <StartRoom label={words.room.startOwn} />
@@ -33,7 +36,7 @@ export const NoRoom = ({ title, text, children }: { title: string; text: string;
   </div>
 )
 
-export const Reload = () => (
+const Reload = () => (
   <Button look="primary" shape="large" onClick={() => location.reload()}>
     {words.room.reload}
   </Button>

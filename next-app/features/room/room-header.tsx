@@ -2,10 +2,9 @@
 
 import type { SpaceId } from '@earshot/sync'
 import { Link2 } from 'lucide-react'
-import Link from 'next/link'
-import { toast } from 'sonner'
 import { Button } from '../../components/button.tsx'
 import { Logo } from '../../components/logo.tsx'
+import { toast } from '../../components/toast.ts'
 import { copyText } from '../../lib/copy-text.ts'
 import { roomLink } from '../../lib/room-code.ts'
 import { words } from '../../lib/words.ts'
@@ -16,14 +15,9 @@ export const RoomHeader = ({ code }: { code: SpaceId | null }) => {
   const name = useRoom((room) => room.name)
   return (
     <header className="flex h-16 shrink-0 items-center gap-3 px-4 sm:h-20 sm:gap-5 sm:px-8">
-      <Link
-        href="/"
-        prefetch={false}
-        aria-label={words.room.home}
-        className="flex min-h-11 min-w-11 items-center rounded-full"
-      >
+      <a href="/" aria-label={words.room.home} className="flex min-h-11 min-w-11 items-center rounded-full">
         <Logo compact />
-      </Link>
+      </a>
       <span aria-hidden="true" className="h-5 w-px bg-line max-sm:hidden" />
       <h1 className="min-w-0 flex-1 truncate text-soft">{name || words.room.unnamed}</h1>
       <CopyLink code={code} />
@@ -36,7 +30,7 @@ const CopyLink = ({ code }: { code: SpaceId | null }) => {
     if (code === null) return
     const link = roomLink(location.origin, code)
     if (await copyText(link)) toast.success(words.room.copied)
-    else toast(words.room.copyFailed, { description: link, duration: 20_000 })
+    else toast(words.room.copyFailed, { description: link, durationMs: 20_000 })
   }
   return (
     <div className="flex items-center gap-3">

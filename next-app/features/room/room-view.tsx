@@ -6,15 +6,15 @@ import { useRoom } from '../../store/audioStore.tsx'
 import { DropZone } from '../add/drop-zone.tsx'
 import { FilePick } from '../add/file-pick.tsx'
 import { CalibrationNote } from '../delay/calibration-note.tsx'
-import { DelayPanel } from '../delay/delay-panel.tsx'
 import { useCorrections } from '../delay/use-corrections.ts'
 import { Lit } from '../light/lit.tsx'
 import { LinkNote } from '../link/link-note.tsx'
 import { useNotices } from '../link/use-notices.ts'
+import { DelayPanel, useLaterPanels } from '../panels/later.tsx'
 import { Player } from '../player/player.tsx'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { Announcer } from './announcer.tsx'
-import { NoRoom, Reload } from './no-room.tsx'
+import { NoRoom } from './no-room-later.tsx'
 import { RoomHeader } from './room-header.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { usePageTitle } from './use-page-title.ts'
@@ -26,6 +26,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
   useNotices()
   useCorrections()
   usePageTitle()
+  useLaterPanels()
 
   if (link.phase === 'refused') {
     if (link.code === 'space-not-found') {
@@ -33,9 +34,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
     }
     const outdated = link.code === 'unsupported-version'
     return (
-      <NoRoom title={outdated ? words.room.outdatedTitle : words.room.refusedTitle} text={link.message}>
-        <Reload />
-      </NoRoom>
+      <NoRoom title={outdated ? words.room.outdatedTitle : words.room.refusedTitle} text={link.message} canReload />
     )
   }
 

@@ -3,7 +3,7 @@
 import { SocketProvider } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
 import { AudioStoreProvider } from '../../store/audioStore.tsx'
-import { NoRoom } from './no-room.tsx'
+import { NoRoom } from './no-room-later.tsx'
 import { RoomView } from './room-view.tsx'
 import { useRoomCode } from './use-room-code.ts'
 

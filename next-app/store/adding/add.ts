@@ -47,6 +47,12 @@ export const addTo = (room: RoomSession): (() => void) => {
   }
 }
 
+/** Whether the room that one is in now is still the one when it is asked: what was asked for in a room is answered there or not at all. */
+export const whileHere = (): (() => boolean) => {
+  const room = session
+  return () => session === room
+}
+
 /** Within a user's gesture: what is added may sound. */
 export const unlock = (): void => void session?.unlockSound().catch(() => undefined)
 
@@ -61,7 +67,7 @@ export const addHit = async (hit: Hit): Promise<boolean> => {
   note(key, answer.ok ? 'added' : answer)
   if (!answer.ok) return false
   room.addSong(answer.value.songId)
-  setTimeout(() => get().adds[key] === 'added' && note(key, null), TICK_MS)
+  setTimeout(() => session === room && get().adds[key] === 'added' && note(key, null), TICK_MS)
   return true
 }
 

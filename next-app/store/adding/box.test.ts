@@ -210,3 +210,76 @@ describe('one press on a song', () => {
     expect(queued()).toEqual(['one'])
   })
 })
+
+describe('what was asked for in a room that was left', () => {
+  const moveOn = () => {
+    leave()
+    session = new FakeSession(() => 0)
+    leave = addTo(session)
+  }
+  /** Answers come when they are told to, the oldest question first. */
+  const late = (path: string) => {
+    const tell: ((response: Response) => void)[] = []
+    answers[path] = () => new Promise((resolve) => tell.push(resolve))
+    return async (body: object) => {
+      tell.shift()?.(Response.json(body))
+      await rest()
+    }
+  }
+
+  it('is no answer to what is asked in the next', async () => {
+    const tell = late('/api/links')
+    say(one)
+    submit()
+    moveOn()
+    const two = 'https://a.example/two'
+    say(two)
+    submit()
+    await tell({ name: null, found: [found(one)], isCut: false })
+    expect([state().reading.state, queued()]).toEqual(['reading', []])
+    await tell({ name: null, found: [found(two)], isCut: false })
+    expect(queued()).toEqual(['one'])
+    expect(asked.filter((path) => path === '/api/songs/from-link')).toHaveLength(1)
+  })
+
+  it('is not found in the next, and what rested in its box is not searched for there', async () => {
+    const tell = late('/api/songs')
+    say('moon')
+    submit()
+    await rest()
+    moveOn()
+    say('sun')
+    submit()
+    await rest()
+    await tell({ songs: [demoSong({ id: 'moon', seconds: 3 })], nextCursor: null })
+    expect(state().search.groups.flatMap(({ catalogId, hits }) => (catalogId === 'audius' ? [] : hits))).toEqual([])
+    say('stars')
+    const before = asked.length
+    moveOn()
+    await rest(5_000)
+    expect([asked.length - before, state().search.query]).toEqual([0, ''])
+  })
+
+  it('does not go into the queue of the next, nor hold up a list that is added there', async () => {
+    const tell = late('/api/songs/from-link')
+    const list = { name: 'Mine', found: [found(one), found('https://a.example/two')], isCut: false }
+    answers['/api/links'] = () => Response.json(list)
+    const addList = async () => {
+      say(`${one}\nhttps://a.example/two`)
+      submit()
+      await rest()
+      submit()
+      await rest()
+    }
+    await addList()
+    moveOn()
+    await addList()
+    await tell(demoSong({ id: 'of-before', seconds: 3 }))
+    await tell(demoSong({ id: 'of-before', seconds: 3 }))
+    expect(queued()).toEqual([])
+    await tell(demoSong({ id: 'one', seconds: 3 }))
+    await tell(demoSong({ id: 'two', seconds: 3 }))
+    await rest(2_000)
+    expect(queued()).toEqual(['one', 'two'])
+  })
+})

@@ -1,7 +1,7 @@
 import type { FoundSong } from '@earshot/sync'
 import { findByText, listCatalogs, listSongs, searchCatalog } from '../../lib/api.ts'
 import { words } from '../../lib/words.ts'
-import { addHit, line, unlock } from './add.ts'
+import { addHit, line, unlock, whileHere } from './add.ts'
 import { useAdding } from './adding.ts'
 import { hitOfFound, hitOfSong } from './hit.ts'
 import { nextReading, type ReadingEvent } from './reading.ts'
@@ -26,7 +26,7 @@ export const say = (text: string, isPasted = false): void => {
   const { reading } = get()
   if (reading.state !== 'idle' && reading.text !== named) tellReading({ type: 'cleared' })
   if (named !== null && isPasted) void read(named, false)
-  if (typed.kind === 'search') rest = setTimeout(searchNear, REST_MS, typed.query)
+  if (typed.kind === 'search') restFor(REST_MS, () => searchNear(typed.query))
 }
 
 /** Enter was pressed in the box: a link is added, a list that is read already begins, a search is asked of everyone. */
@@ -74,19 +74,27 @@ const read = async (text: string, isWanted: boolean): Promise<void> => {
   tellReading({ type: 'asked', text, isWanted })
   const { asked } = get().reading
   if (asked === before.asked) return
+  const isHere = whileHere()
   const isLong = new TextEncoder().encode(text).length > TEXT_BYTES
   const tooLong = { ok: false, code: 'body-too-large', message: words.add.tooLong } as const
   const answer = isLong ? tooLong : await findByText(text)
+  if (!isHere()) return
   const now = get().reading
   const wanted = now.state === 'reading' && now.asked === asked && now.isWanted
   tellReading({ type: 'answered', asked, answer })
   if (wanted && answer.ok && answer.value.found.length === 1) addAll()
 }
 
+/** Once the typing has rested so long, and nobody has left. */
+const restFor = (ms: number, act: () => void): void => {
+  const isHere = whileHere()
+  rest = setTimeout(() => isHere() && act(), ms)
+}
+
 const searchNear = (query: string): void => {
   void learnCatalogs()
   tellSearch({ type: 'searched', query })
-  rest = setTimeout(widen, LONG_REST_MS - REST_MS, 'wide')
+  restFor(LONG_REST_MS - REST_MS, () => widen('wide'))
 }
 
 const widen = (reach: 'wide' | 'everywhere'): void => {
@@ -112,8 +120,9 @@ const tellSearch = (event: SearchEvent): void => {
 }
 
 const ask = async ({ catalogId, asked, finds }: Group, query: string): Promise<void> => {
+  const isHere = whileHere()
   const answer = catalogId === LIBRARY ? await searchLibrary(query) : await searchFound(catalogId, query, finds)
-  tellSearch({ type: 'answered', catalogId, asked, answer })
+  if (isHere()) tellSearch({ type: 'answered', catalogId, asked, answer })
 }
 
 const searchLibrary = async (query: string) => {

@@ -1,8 +1,7 @@
-import { QUEUE_LIMIT, type Song, type SongId } from '@earshot/sync'
+import type { Song } from '@earshot/sync'
 import { create } from 'zustand'
 import { type FolderPage, openFolder, searchFolder } from '../../lib/api.ts'
-import { useAudioStore } from '../audioStore.tsx'
-import { EMPTY_ROOM } from '../empty-room.ts'
+import type { RoomSession } from '../../session/room-session.ts'
 import { type Adding, addInOrder } from './add-in-order.ts'
 
 /** What is asked for: a folder, or songs with some words. */
@@ -44,20 +43,22 @@ let running: AbortController | null = null
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Adds songs to the room in their order, whatever the page shows meanwhile, until one leaves the room. */
-export const addAll = (songs: readonly Song[], add: (songId: SongId) => void): void => {
+export const addAll = (songs: readonly Song[], room: Pick<RoomSession, 'queueSong'>): void => {
   running?.abort()
   const own = new AbortController()
   running = own
   void addInOrder(songs, own.signal, {
-    add,
-    free: () => {
-      const { room } = useAudioStore.getState()
-      if (room === EMPTY_ROOM) own.abort()
-      return QUEUE_LIMIT - room.queue.upcoming.length
-    },
+    queue: (songId) => room.queueSong(songId),
     wait,
     tell: (adding) => running === own && set({ adding }),
   })
 }
 
 export const stopAdding = (): void => running?.abort()
+
+/** Nothing of it goes to another room. */
+export const leaveFolder = (): void => {
+  stopAdding()
+  running = null
+  set({ adding: null })
+}

@@ -17,7 +17,11 @@ export class StatusError extends Error {
   }
 }
 
-type Fetching = { dispatcher: Dispatcher; userAgent: string; readUrl(text: string, base?: URL): URL }
+type Fetching = {
+  userAgent: string
+  /** Reads an address, `base` being what redirected to it, and answers what may connect to it; refuses one that is not allowed. */
+  way(text: string, base?: URL): { url: URL; dispatcher: Dispatcher }
+}
 type Asked = {
   headers?: Readonly<Record<string, string>> | undefined
   form?: Readonly<Record<string, string>> | undefined
@@ -28,22 +32,28 @@ const REFUSAL_BYTES = 16 << 10
 
 /**
  * One try: the text at an address. Redirects are followed and checked alike; what was posted is not sent on. Throws a
- * `StatusError`, a `CatalogError`, or what `readUrl` and the dispatcher throw of a forbidden address.
+ * `StatusError`, a `CatalogError`, or what `way` and its dispatcher throw of a forbidden address.
  */
-export async function fetchText(first: URL, asked: Asked, fetching: Fetching, limits: VendorLimits): Promise<string> {
+export async function fetchText(
+  first: string,
+  asked: Asked,
+  fetching: Fetching,
+  limits: VendorLimits,
+): Promise<string> {
   const ended = AbortSignal.timeout(limits.totalMs)
   try {
-    let url = first
+    let { url, dispatcher } = fetching.way(first)
+    const { origin } = url
     for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
       // Keys and tokens are for the vendor alone.
-      const headers = url.origin === first.origin ? asked.headers : undefined
+      const headers = url.origin === origin ? asked.headers : undefined
       const {
         statusCode,
         headers: told,
         body,
       } = await request(url, {
         method: asked.form ? 'POST' : 'GET',
-        dispatcher: fetching.dispatcher,
+        dispatcher,
         signal: ended,
         headers: {
           'user-agent': fetching.userAgent,
@@ -58,7 +68,7 @@ export async function fetchText(first: URL, asked: Asked, fetching: Fetching, li
       const { location } = told
       if (statusCode >= 300 && statusCode < 400 && typeof location === 'string' && !asked.form) {
         body.on('error', () => {}).destroy()
-        url = fetching.readUrl(location, url)
+        ;({ url, dispatcher } = fetching.way(location, url))
         continue
       }
       const retryAfter = typeof told['retry-after'] === 'string' ? told['retry-after'] : null

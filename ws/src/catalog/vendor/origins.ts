@@ -31,3 +31,8 @@ export function replaceOrigins(told: readonly string[]): VendorOrigins | null {
   }
   return origins
 }
+
+/** The origins (scheme, host, port) among what was told so, each once. */
+export const namedOrigins = (told: readonly string[]): readonly string[] => [
+  ...new Set(told.map((each) => new URL(each.slice(each.indexOf('=') + 1)).origin)),
+]

@@ -49,10 +49,10 @@ export const allAt = (base: string): VendorOrigins =>
 /** A client of vendors that are all at `base`, which never really waits; `slept` tells how long it would have. */
 export function testClient(base: string, changes: Partial<VendorClientOptions> = {}) {
   const slept: number[] = []
+  const dispatcher = new Agent()
   const client = createVendorClient({
     origins: allAt(base),
-    dispatcher: new Agent(),
-    readUrl: (text, from) => new URL(text, from),
+    way: (text, from) => ({ url: new URL(text, from), dispatcher }),
     userAgent: 'Earshot/test',
     now: () => 0,
     chance: () => 0.5,

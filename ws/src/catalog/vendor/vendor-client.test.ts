@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { guardedAgent, type Resolve } from '../../media/guarded-agent.ts'
-import { checkUrl, isPublicAddress, PUBLIC_ONLY, type UrlPolicy } from '../../media/url-policy.ts'
+import type { Resolve } from '../../media/guarded-agent.ts'
+import { guardedWay } from '../../media/guarded-way.ts'
+import { PUBLIC_ONLY } from '../../media/url-policy.ts'
 import { StatusError } from './fetch-text.ts'
 import { replaceOrigins, VENDOR_ORIGINS } from './origins.ts'
-import { allAt, askedVendor, testClient } from './testing.ts'
+import { allAt, askedVendor, testClient, vendorServer } from './testing.ts'
 
 const asking = { vendor: 'archive', path: '/x' } as const
 const codeOf = (promise: Promise<unknown>) => promise.catch((error) => error.code ?? error)
@@ -125,24 +126,17 @@ describe('a vendor that leads into a private network', () => {
 
   test('by its name is not asked', async () => {
     const client = testClient('https://vendor.example', {
-      dispatcher: guardedAgent(PUBLIC_ONLY, limits, resolvesTo('10.0.0.7')),
-      readUrl: (text, base) => checkUrl(text, PUBLIC_ONLY, base),
+      way: guardedWay(PUBLIC_ONLY, limits, [], resolvesTo('10.0.0.7')),
     })
     expect(await codeOf(client.text(asking))).toBe('url-forbidden')
     expect(client.slept).toEqual([])
   })
 
   test('by a redirect is not followed', async () => {
-    // This machine's own address counts as public here, as in fetch-url.test.ts.
-    const policy: UrlPolicy = {
-      isAllowedAddress: (address) => address === '127.0.0.1' || isPublicAddress(address),
-      isAllowedPort: () => true,
-    }
     for (const location of ['http://192.168.0.1/', 'http://169.254.169.254/', 'http://inner.example/', 'file:///x']) {
-      const { client, asked } = await askedVendor(() => ({ status: 302, headers: { location } }), {
-        dispatcher: guardedAgent(policy, limits, resolvesTo('172.16.0.1')),
-        readUrl: (text, base) => checkUrl(text, policy, base),
-      })
+      // The operator named a mirror on this very machine: it may be asked, and leads nowhere else in here.
+      const { base, asked } = await vendorServer(() => ({ status: 302, headers: { location } }))
+      const client = testClient(base, { way: guardedWay(PUBLIC_ONLY, limits, [base], resolvesTo('172.16.0.1')) })
       expect(await codeOf(client.text(asking))).toMatch(/^url-(forbidden|invalid)$/)
       expect(asked).toHaveLength(1)
     }

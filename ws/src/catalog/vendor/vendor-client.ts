@@ -8,10 +8,8 @@ import { afterFailure, type Failure } from './retry.ts'
 
 export type VendorClientOptions = {
   origins: VendorOrigins
-  /** Connects to allowed addresses alone. */
-  dispatcher: Dispatcher
-  /** Reads an address, and refuses one that is not allowed; `base` is what redirected to it. */
-  readUrl(text: string, base?: URL): URL
+  /** Reads an address, `base` being what redirected to it, and answers what may connect to it; refuses one that is not allowed. */
+  way(text: string, base?: URL): { url: URL; dispatcher: Dispatcher }
   userAgent: string
   now(): number
   /** From 0 to 1. */
@@ -63,12 +61,7 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
       await turn(request.vendor)
       const base = bases[(attempt - 1) % bases.length] ?? ''
       try {
-        return await fetchText(
-          options.readUrl(base + request.path + queryText(request.query)),
-          request,
-          options,
-          limits,
-        )
+        return await fetchText(base + request.path + queryText(request.query), request, options, limits)
       } catch (error) {
         const failure = failureOf(error)
         // Not of the network: too large, a forbidden address, a fault of our own.
