@@ -23,8 +23,17 @@ export const queueEdit = z.discriminatedUnion('type', [
   z.object({ type: z.literal('vote'), itemId, userId, vote }),
   /** In this order; what is not named keeps its place behind them. */
   z.object({ type: z.literal('arrange'), itemIds: z.array(itemId) }),
-  /** These and no others, in this order, with the items that are not there any more. */
-  z.object({ type: z.literal('restore'), itemIds: z.array(itemId), items: z.array(item) }),
+  /**
+   * As it was: these items in this order, `nextIds` asked to be next, and `items` back that are not there any more. What
+   * has come meanwhile stays.
+   */
+  z.object({
+    type: z.literal('restore'),
+    order: queueOrder,
+    itemIds: z.array(itemId),
+    nextIds: z.array(itemId),
+    items: z.array(item),
+  }),
   z.object({ type: z.literal('order'), order: queueOrder }),
   z.object({ type: z.literal('repeat'), repeat }),
 ])

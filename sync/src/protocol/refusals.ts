@@ -36,6 +36,8 @@ export const REFUSALS = {
   'invite-invalid': 'This invitation is not good any more.',
   'too-many-invites': 'There are too many invitations. Revoke one first.',
   'too-many-bans': 'There are too many bans. Lift one first.',
+  'too-many-roles': 'There are too many people with a role. Take one from somebody first.',
+  'too-many-muted': 'There are too many people muted. Let one speak again first.',
   'message-not-found': 'That message is not there any more.',
   'repeated-command': 'That command was carried out before.',
   'not-due': 'No song has ended yet.',

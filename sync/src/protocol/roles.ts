@@ -18,7 +18,7 @@ export const permission = z.enum([
   'control-playback',
   /** Another song than the one that plays: skip, back, play now. */
   'change-song',
-  /** Add songs, and take back or move one's own. */
+  /** Add songs, take back one's own and, in turns, put these in order. */
   'add-songs',
   /** Remove, move and shuffle everyone's; how the queue is ordered. */
   'arrange-queue',

@@ -51,6 +51,9 @@ export const USER_NAME_LENGTH = 40
 export const publicUser = z.object({ userId, name: z.string().trim().min(1).max(USER_NAME_LENGTH) })
 export type PublicUser = z.infer<typeof publicUser>
 
+/** Who adds the songs that the room's auto-DJ adds. */
+export const AUTO_DJ: PublicUser = { userId: userId.parse('auto-dj'), name: 'Auto-DJ' }
+
 /** Votes that one item may have. */
 export const VOTES_LIMIT = 500
 
@@ -64,5 +67,7 @@ export const item = z.object({
   votes: z.record(userId, z.union([z.literal(1), z.literal(-1)])).default({}),
   /** Was asked to play next, and stands before the others in every order. */
   isNext: z.boolean().default(false),
+  /** Where all repeat: the round in which it will play. Votes and turns put in order what waits for the same one. */
+  round: z.int().min(0).optional(),
 })
 export type Item = z.infer<typeof item>

@@ -1,6 +1,7 @@
 import type { Item, ItemId, Queue, QueueEdit, UserId, Vote } from '../protocol/index.ts'
 import { inOrder } from './order.ts'
-import { append, remove } from './queue.ts'
+import { append, joining, remove } from './queue.ts'
+import { restored } from './undo.ts'
 
 /** What `edit` makes of a queue; what speaks of an item that is not there changes nothing. */
 export const edited = (queue: Queue, edit: QueueEdit): Queue => inOrder(changed(queue, edit))
@@ -8,7 +9,9 @@ export const edited = (queue: Queue, edit: QueueEdit): Queue => inOrder(changed(
 const changed = (queue: Queue, edit: QueueEdit): Queue => {
   switch (edit.type) {
     case 'append':
-      return edit.isNext ? toFront(queue, { ...edit.item, isNext: true }) : append(queue, edit.item)
+      return edit.isNext
+        ? toFront(queue, { ...joining(queue, edit.item), isNext: true })
+        : append(queue, joining(queue, edit.item))
     case 'remove':
       return remove(queue, edit.itemId)
     case 'clear':
@@ -24,7 +27,7 @@ const changed = (queue: Queue, edit: QueueEdit): Queue => {
     case 'arrange':
       return { ...queue, upcoming: arranged(queue.upcoming, edit.itemIds) }
     case 'restore':
-      return { ...queue, upcoming: restored(queue, edit.itemIds, edit.items) }
+      return { ...queue, order: edit.order, upcoming: restored(queue, edit) }
     case 'order':
       return { ...queue, order: edit.order }
     case 'repeat':
@@ -64,9 +67,11 @@ const arranged = (items: readonly Item[], order: readonly ItemId[]): Item[] => {
   return [...first, ...items.filter(({ itemId }) => !named.has(itemId))]
 }
 
-/** What plays or has played meanwhile does not come back. */
-const restored = ({ current, upcoming, played }: Queue, order: readonly ItemId[], gone: readonly Item[]): Item[] => {
-  const over = new Set([...played, ...(current === null ? [] : [current])].map(({ itemId }) => itemId))
-  const byId = new Map([...gone, ...upcoming].map((item) => [item.itemId, item]))
-  return [...new Set(order)].flatMap((itemId) => (over.has(itemId) ? [] : (byId.get(itemId) ?? [])))
-}
+/** Without what someone has waiting, nor their votes. */
+export const withoutUser = (queue: Queue, userId: UserId): Queue =>
+  inOrder({
+    ...queue,
+    upcoming: queue.upcoming
+      .filter(({ addedBy }) => addedBy.userId !== userId)
+      .map((item) => (item.votes[userId] === undefined ? item : voted(item, userId, 0))),
+  })

@@ -1,3 +1,5 @@
 export * from './edit.ts'
 export * from './order.ts'
 export * from './queue.ts'
+export * from './shuffle.ts'
+export * from './undo.ts'

@@ -1,72 +1,86 @@
-import type { Item, ItemId, Queue, QueueOrder, UserId } from '../protocol/index.ts'
+import { AUTO_DJ, type Item, type Queue, type UserId } from '../protocol/index.ts'
 
 /** Votes for an item less those against it. */
-export const scoreOf = ({ votes }: Item): number => Object.values(votes).reduce<number>((sum, vote) => sum + vote, 0)
-
-/**
- * `upcoming` in the order in which it will play, the items asked to be next first. As added it stays as it is; by votes
- * the best score first, and of equal ones what was added first; by turns as `inTurns` has it. Putting a queue in order
- * twice changes nothing (rule Q4).
- */
-export const inOrder = (queue: Queue): Queue => {
-  if (queue.order === 'added') return queue
-  const next = queue.upcoming.filter(({ isNext }) => isNext)
-  const rest = queue.upcoming.filter(({ isNext }) => !isNext)
-  const upcoming = [...next, ...ORDERS[queue.order](rest, queue)]
-  return upcoming.every((item, at) => item === queue.upcoming[at]) ? queue : { ...queue, upcoming }
+export const scoreOf = ({ votes }: Item): number => {
+  let score = 0
+  for (const userId in votes) score += votes[userId as UserId] ?? 0
+  return score
 }
 
+export const roundOf = ({ round }: Item): number => round ?? 0
+
+/**
+ * `upcoming` in the order in which it will play: first what was asked to be next, then the rest as added, by votes or by
+ * turns. Where all repeat, these order each round by itself, so that every item is heard once in each. Putting a queue
+ * in order twice changes nothing (rule Q4).
+ */
+export const inOrder = (queue: Queue): Queue => {
+  const { upcoming } = queue
+  const ordered = upcoming.filter(({ isNext }) => isNext)
+  for (const items of roundsOf(queue)) ordered.push(...arrange(items, queue, ordered))
+  return ordered.every((item, at) => item === upcoming[at]) ? queue : { ...queue, upcoming: ordered }
+}
+
+/** What waits and was not asked to be next, by the rounds in which it plays. */
+const roundsOf = ({ upcoming, order, repeat }: Queue): Item[][] => {
+  const items = upcoming.filter(({ isNext }) => !isNext)
+  if (order === 'added' || repeat !== 'all') return [items]
+  const rounds = new Map<number, Item[]>()
+  for (const item of items) {
+    const round = rounds.get(roundOf(item))
+    if (round === undefined) rounds.set(roundOf(item), [item])
+    else round.push(item)
+  }
+  return [...rounds].sort(([a], [b]) => a - b).map(([, round]) => round)
+}
+
+/** `before`: what waits ahead of them. */
+const arrange = (items: readonly Item[], queue: Queue, before: readonly Item[]): readonly Item[] => {
+  switch (queue.order) {
+    case 'added':
+      return items
+    case 'votes':
+      return byVotes(items)
+    case 'turns':
+      return inTurns(items, [...queue.played, ...(queue.current === null ? [] : [queue.current]), ...before])
+    default:
+      return queue.order satisfies never
+  }
+}
+
+/** The best score first; of equal ones what was added first, and what nobody has added last. */
 const byVotes = (items: readonly Item[]): Item[] =>
   items
-    .map((item) => ({ item, score: scoreOf(item) }))
-    .sort((a, b) => b.score - a.score || earlier(a.item, b.item))
+    .map((item) => ({ item, score: scoreOf(item), filler: isFiller(item) ? 1 : 0 }))
+    .sort((a, b) => b.score - a.score || a.filler - b.filler || earlier(a.item, b.item))
     .map(({ item }) => item)
+
+const isFiller = ({ addedBy }: Item) => addedBy.userId === AUTO_DJ.userId
 
 const earlier = (a: Item, b: Item): number =>
   a.addedAt - b.addedAt || (a.itemId < b.itemId ? -1 : a.itemId > b.itemId ? 1 : 0)
 
 /**
- * One item of each person in turn, everyone's own in the order in which they stand. Whoever was heard longest ago is
- * next; of those who were not heard yet, whoever added first.
+ * One item of each person in turn, everyone's own in the order in which they stand. Whoever was heard longest ago in
+ * `before` is next; of those who were not heard yet, whoever added first. What nobody has added fills what is left.
  */
-const inTurns = (items: readonly Item[], { played, current }: Queue): Item[] => {
+const inTurns = (items: readonly Item[], before: readonly Item[]): Item[] => {
   const waiting = new Map<UserId, Item[]>()
   for (const item of items) {
+    if (isFiller(item)) continue
     const list = waiting.get(item.addedBy.userId)
     if (list === undefined) waiting.set(item.addedBy.userId, [item])
     else list.push(item)
   }
-  const heard = new Map<UserId, number>()
-  for (const [at, { addedBy }] of [...played, ...(current === null ? [] : [current])].entries()) {
-    heard.set(addedBy.userId, at)
-  }
-  const firstOf = (list: readonly Item[]) => list.reduce((first, item) => (earlier(item, first) < 0 ? item : first))
-  const people = [...waiting].sort(
-    ([a, ofA], [b, ofB]) => (heard.get(a) ?? -1) - (heard.get(b) ?? -1) || earlier(firstOf(ofA), firstOf(ofB)),
-  )
-  const rounds = Math.max(0, ...people.map(([, list]) => list.length))
-  return Array.from({ length: rounds }, (_, round) => people.flatMap(([, list]) => list[round] ?? [])).flat()
-}
-
-const ORDERS: Record<Exclude<QueueOrder, 'added'>, (items: readonly Item[], queue: Queue) => Item[]> = {
-  votes: byVotes,
-  turns: inTurns,
-}
-
-/** The waiting items' ids in an order that only `seed` chooses: the same for all who shuffle the same queue by it. */
-export const shuffled = ({ upcoming }: Queue, seed: number): ItemId[] => {
-  const ids = upcoming.map(({ itemId }) => itemId)
-  let state = seed >>> 0
-  // Fisher and Yates, by the generator mulberry32.
-  for (let left = ids.length; left > 1; left--) {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    const chosen = Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * left)
-    const [last, there] = [ids[left - 1], ids[chosen]]
-    if (last === undefined || there === undefined) continue
-    ids[chosen] = last
-    ids[left - 1] = there
-  }
-  return ids
+  const heard = new Map(before.map(({ addedBy }, at) => [addedBy.userId, at]))
+  const people = [...waiting]
+    .map(([userId, list]) => ({
+      list,
+      heardAt: heard.get(userId) ?? -1,
+      first: list.reduce((first, item) => (earlier(item, first) < 0 ? item : first)),
+    }))
+    .sort((a, b) => a.heardAt - b.heardAt || earlier(a.first, b.first))
+  const turns = Math.max(0, ...people.map(({ list }) => list.length))
+  const inTurn = Array.from({ length: turns }, (_, turn) => people.flatMap(({ list }) => list[turn] ?? [])).flat()
+  return [...inTurn, ...items.filter(isFiller)]
 }

@@ -1,5 +1,5 @@
 import type { Announcement, PlaybackState, Queue, QueueEdit, Refusal, ServerMs, UserId } from '../protocol/index.ts'
-import { edited } from '../queue/index.ts'
+import { edited, withoutUser } from '../queue/index.ts'
 import type { UserCommand } from './command.ts'
 import { type Door, infoOf, type SpaceState, type Undo } from './space.ts'
 import { takeOver } from './stage.ts'
@@ -32,8 +32,9 @@ export const apply = (space: SpaceState, change: Change, now: ServerMs): SpaceSt
     case 'skip-voted':
       return { ...space, skipVotes: change.skipVotes, revision }
     case 'room-changed':
-    case 'user-removed':
       return { ...space, ...change.room, revision }
+    case 'user-removed':
+      return { ...space, ...change.room, ...withoutRemoved(space, change), revision }
     default: {
       const next = { playback: change.playback, queue: 'queue' in change ? change.queue : space.queue }
       const isSame = next.queue.current?.itemId === space.queue.current?.itemId
@@ -42,6 +43,18 @@ export const apply = (space: SpaceState, change: Change, now: ServerMs): SpaceSt
     }
   }
 }
+
+/**
+ * What is left of someone's part in the music when they had to go. A ban takes their waiting songs and their votes along;
+ * who was kicked may be back in a minute.
+ */
+export const withoutRemoved = <T extends { queue: Queue; skipVotes: readonly UserId[] }>(
+  { queue, skipVotes }: T,
+  { userId, reason }: { userId: UserId; reason: 'kicked' | 'banned' },
+): { queue: Queue; skipVotes: UserId[] } => ({
+  queue: reason === 'banned' ? withoutUser(queue, userId) : queue,
+  skipVotes: skipVotes.filter((it) => it !== userId),
+})
 
 /** What everyone is told of `change`, which made `space` what it is. */
 export const announce = (

@@ -25,7 +25,9 @@ export const decidePeople = (space: SpaceState, command: UserCommand & PeopleInt
       })
     case 'change-door': {
       const { mode = door.mode, passwordHash = door.passwordHash, present } = command
-      return changeDoor({ mode, passwordHash, admitted: present.reduce(letIn, door.admitted) })
+      // A new password is new to all but those who are in.
+      const known = typeof command.passwordHash === 'string' ? [] : door.admitted
+      return changeDoor({ mode, passwordHash, admitted: present.reduce(letIn, known) })
     }
     case 'create-invite':
       if (door.invites.length >= INVITES_LIMIT) return refuse('too-many-invites')
@@ -38,38 +40,34 @@ export const decidePeople = (space: SpaceState, command: UserCommand & PeopleInt
       if (!isHost && isAtLeast(command.role, roleOf(space, command.by.userId))) return refuse('outranked')
       const { [command.userId]: _, ...others } = space.roles
       if (command.role === 'listener') return change({ roles: others })
-      if (Object.keys(others).length >= ROLES_LIMIT) return refuse('not-allowed')
+      if (Object.keys(others).length >= ROLES_LIMIT) return refuse('too-many-roles')
       return change({ roles: { ...others, [command.userId]: command.role } })
     }
     case 'hand-over': {
       if (!command.isPresent || command.userId === hostOf(space)) return refuse('user-not-found')
       const { [command.userId]: _, ...others } = space.roles
       const roles = { ...others, [command.by.userId]: 'moderator' as const }
-      return change({ hostId: command.userId, actingHostId: null, roles })
+      const muted = space.muted.filter((userId) => userId !== command.userId)
+      return change({ hostId: command.userId, actingHostId: null, roles, muted })
     }
     case 'mute-user': {
       const others = space.muted.filter((userId) => userId !== command.userId)
-      return change({ muted: command.isMuted ? [...others, command.userId].slice(-MUTED_LIMIT) : others })
+      if (command.isMuted && others.length >= MUTED_LIMIT) return refuse('too-many-muted')
+      return change({ muted: command.isMuted ? [...others, command.userId] : others })
     }
     case 'kick-user':
-      return {
-        type: 'user-removed',
-        userId: command.userId,
-        reason: 'kicked',
-        room: { door: { ...door, admitted: without(door.admitted, command.userId) } },
-      }
+      return { type: 'user-removed', userId: command.userId, reason: 'kicked', room: outside(space, command.userId) }
     case 'ban-user': {
       const { user, by } = command
-      if (door.bans.length >= BANS_LIMIT) return refuse('too-many-bans')
-      const bans = [...door.bans.filter((ban) => ban.user.userId !== user.userId), { user, by, at: now }]
-      const { [user.userId]: _, ...roles } = space.roles
-      const admitted = without(door.admitted, user.userId)
-      const actingHostId = space.actingHostId === user.userId ? null : space.actingHostId
+      const others = door.bans.filter((ban) => ban.user.userId !== user.userId)
+      if (others.length >= BANS_LIMIT) return refuse('too-many-bans')
+      const room = outside(space, user.userId)
+      const bans = [...others, { user, by, at: now }]
       return {
         type: 'user-removed',
         userId: user.userId,
         reason: 'banned',
-        room: { roles, actingHostId, door: { ...door, admitted, bans } },
+        room: { ...room, door: { ...room.door, bans } },
       }
     }
     case 'unban-user':
@@ -81,6 +79,16 @@ export const decidePeople = (space: SpaceState, command: UserCommand & PeopleInt
       })
     default:
       return command satisfies never
+  }
+}
+
+/** With `userId` as any stranger: without a role, and asked at the door again. */
+const outside = (space: SpaceState, userId: UserId) => {
+  const { [userId]: _, ...roles } = space.roles
+  return {
+    roles,
+    actingHostId: space.actingHostId === userId ? null : space.actingHostId,
+    door: { ...space.door, admitted: without(space.door.admitted, userId) },
   }
 }
 

@@ -54,7 +54,7 @@ export const decidePlayback = (space: SpaceState, command: UserCommand & Playbac
     case 'play-item': {
       const item = findUpcoming(queue, command.itemId)
       if (item === null) return refuse('item-not-found')
-      return { type: 'song-started', playback: start(item.song, loadedAt), queue: bringForward(queue, item) }
+      return { type: 'song-started', playback: start(item.song, loadedAt), queue: bringForward(queue, item, loadedAt) }
     }
     case 'vote-skip':
       return voteSkip(space, command, effectAt)
@@ -90,6 +90,11 @@ const forward = (queue: Queue, at: ServerMs): Decision => {
   return { type: 'song-started', playback: start(next.current.song, at), queue: next }
 }
 
+/** How many of so many people skip a song by their votes. */
+export const votesToSkip = (share: number, people: number): number =>
+  // 0.07 of 100 is 7.000000000000001 to a double, and 7 to people.
+  Math.max(1, Math.ceil(people * share - 1e-9))
+
 /** Votes of who is not there any more count for nothing; who may skip alone does not vote but skip. */
 const voteSkip = (
   space: SpaceState,
@@ -100,7 +105,7 @@ const voteSkip = (
   if (skipShare === null || may(space, by.userId, 'change-song')) return refuse('not-votable')
   const here = new Set([...present, by.userId])
   const skipVotes = [...new Set([...space.skipVotes, by.userId])].filter((it) => here.has(it))
-  const needed = Math.max(1, Math.ceil(here.size * skipShare))
+  const needed = votesToSkip(skipShare, here.size)
   return skipVotes.length >= needed ? forward(space.queue, effectAt) : { type: 'skip-voted', skipVotes, needed }
 }
 

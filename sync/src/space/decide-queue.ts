@@ -1,16 +1,20 @@
 import { start } from '../playback/index.ts'
-import type { Item, ItemId, Permission, QueueEdit, ServerMs } from '../protocol/index.ts'
+import type { Item, Permission, QueueEdit, ServerMs } from '../protocol/index.ts'
 import { asServerMs, isAtLeast, VOTES_LIMIT } from '../protocol/index.ts'
-import { bringForward, findUpcoming, QUEUE_LIMIT, shuffled } from '../queue/index.ts'
+import { bringForward, findUpcoming, inverseOf, QUEUE_LIMIT, shuffled } from '../queue/index.ts'
 import { type Decision, refuse } from './change.ts'
 import type { QueueIntent, UserCommand } from './command.ts'
 import { needsOf, roleOf } from './permission.ts'
-import type { SpaceState } from './space.ts'
+import type { SpaceState, Undo } from './space.ts'
 
 /** What is decided about what waits. Rules S12-S19 in docs/sync.md. */
 export const decideQueue = (space: SpaceState, command: UserCommand & QueueIntent, now: ServerMs): Decision => {
   const { queue } = space
-  const change = (edit: QueueEdit): Decision => ({ type: 'queue-changed', edit, undo: undoOf(space, command) })
+  const change = (edit: QueueEdit): Decision => ({
+    type: 'queue-changed',
+    edit,
+    undo: takingBack(space, command, edit),
+  })
   switch (command.type) {
     case 'add-song':
       return addSong(space, command, now, change)
@@ -44,8 +48,9 @@ export const decideQueue = (space: SpaceState, command: UserCommand & QueueInten
     case 'undo-queue': {
       const { undo } = space
       if (undo === null || undo.userId !== command.by.userId) return refuse('nothing-to-undo')
-      const { itemIds, items } = undo
-      return { type: 'queue-changed', edit: { type: 'restore', itemIds, items }, undo: null }
+      // What was added and has played meanwhile cannot be taken back any more.
+      const isOver = undo.edit.type === 'remove' && findUpcoming(queue, undo.edit.itemId) === null
+      return isOver ? refuse('nothing-to-undo') : { type: 'queue-changed', edit: undo.edit, undo: null }
     }
     case 'set-order':
       return change({ type: 'order', order: command.order })
@@ -66,11 +71,14 @@ const addSong = (
 ): Decision => {
   const { queue, playback, settings } = space
   const item: Item = { ...command.item, addedAt: now, votes: {}, isNext: false }
+  const isFull = queue.upcoming.length >= QUEUE_LIMIT
   if (queue.current === null || command.place === 'now') {
+    // Where all repeat, the song that plays waits from then on.
+    if (isFull && queue.current !== null && queue.repeat === 'all') return refuse('queue-full')
     const at = asServerMs(Math.max(now + command.loadLeadMs, playback.lastUpdated))
-    return { type: 'song-started', playback: start(item.song, at), queue: bringForward(queue, item) }
+    return { type: 'song-started', playback: start(item.song, at), queue: bringForward(queue, item, at) }
   }
-  if (queue.upcoming.length >= QUEUE_LIMIT) return refuse('queue-full')
+  if (isFull) return refuse('queue-full')
   const { userId } = command.by
   const isBound = settings.itemsPerUser !== null && !isAtLeast(roleOf(space, userId), 'moderator')
   const mine = queue.upcoming.filter(({ addedBy }) => addedBy.userId === userId).length
@@ -90,21 +98,12 @@ const moveItem = (space: SpaceState, command: UserCommand & { type: 'move-item' 
   return isFree ? change({ type: 'move', itemId: item.itemId, before: command.before }) : refuse('order-is-fixed')
 }
 
-/** What leads back to what waits now; items that only the change takes away are kept whole. */
-const undoOf = (space: SpaceState, command: UserCommand & QueueIntent): SpaceState['undo'] => {
-  const { upcoming } = space.queue
-  const gone: (item: Item) => boolean =
-    command.type === 'clear-queue'
-      ? () => true
-      : command.type === 'remove-item'
-        ? ({ itemId }) => itemId === command.itemId
-        : () => false
+const takingBack = (space: SpaceState, command: UserCommand & QueueIntent, edit: QueueEdit): Undo => {
   const [need] = needsOf(space, command)
   return {
     userId: command.by.userId,
     type: command.type,
     need: need as Permission,
-    itemIds: upcoming.map(({ itemId }): ItemId => itemId),
-    items: upcoming.filter(gone),
+    edit: inverseOf(space.queue, edit),
   }
 }

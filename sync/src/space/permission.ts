@@ -70,6 +70,8 @@ export const needsOf = (space: SpaceState, command: UserCommand): Need[] => {
           : ['add-songs']
     case 'remove-item':
       return isOwn(space, command.by.userId, command.itemId) ? ['add-songs'] : [NEEDS[command.type]]
+    case 'move-item':
+      return isAmongOwn(space, command) ? ['add-songs'] : [NEEDS[command.type]]
     case 'undo-queue':
       return [space.undo?.need ?? NEEDS[command.type]]
     default:
@@ -79,6 +81,14 @@ export const needsOf = (space: SpaceState, command: UserCommand): Need[] => {
 
 const isOwn = ({ queue }: SpaceState, userId: UserId, itemId: string): boolean =>
   queue.upcoming.some((item) => item.itemId === itemId && item.addedBy.userId === userId)
+
+/** In turns everyone's own songs are theirs to put in order: nobody else is heard any later for it. */
+const isAmongOwn = (space: SpaceState, { by, itemId, before }: UserCommand & { type: 'move-item' }): boolean => {
+  const { order, upcoming } = space.queue
+  const ahead = upcoming.find((item) => item.itemId === before)
+  const isBehindOwn = before === null || (isOwn(space, by.userId, before) && ahead?.isNext === false)
+  return order === 'turns' && isOwn(space, by.userId, itemId) && isBehindOwn
+}
 
 /** Of whom it takes something away. */
 const targetOf = (command: UserCommand): UserId | null => {

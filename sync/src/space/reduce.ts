@@ -1,6 +1,6 @@
 import { start } from '../playback/index.ts'
-import { type Announcement, asServerMs, type Refusal, type ServerMs } from '../protocol/index.ts'
-import { bringForward } from '../queue/index.ts'
+import { type Announcement, AUTO_DJ, asServerMs, type Refusal, type ServerMs } from '../protocol/index.ts'
+import { bringForward, newItem } from '../queue/index.ts'
 import { announce, apply, type Change, type Decision, refuse } from './change.ts'
 import type { Command, ServerCommand, UserCommand } from './command.ts'
 import { decidePeople, letIn } from './decide-people.ts'
@@ -68,14 +68,14 @@ const ofServer = (space: SpaceState, command: ServerCommand, now: ServerMs): Dec
     case 'time-passed':
       return timePassed(space, now)
     case 'refill-queue': {
-      const { queue, playback, settings } = space
-      if (settings.autoDj === 'off' || queue.upcoming.length > 0) return refuse('not-due')
-      const item = { ...command.item, addedAt: now }
+      const { queue, playback } = space
+      if (!isDry(space)) return refuse('not-due')
+      const item = newItem({ ...command.item, addedBy: AUTO_DJ, addedAt: now })
       if (queue.current !== null) {
         return { type: 'queue-changed', edit: { type: 'append', item, isNext: false }, undo: space.undo }
       }
       const at = asServerMs(Math.max(now + command.loadLeadMs, playback.lastUpdated))
-      return { type: 'song-started', playback: start(item.song, at), queue: bringForward(queue, item) }
+      return { type: 'song-started', playback: start(item.song, at), queue: bringForward(queue, item, at) }
     }
     case 'let-in':
       return {
@@ -89,6 +89,10 @@ const ofServer = (space: SpaceState, command: ServerCommand, now: ServerMs): Dec
       return command satisfies never
   }
 }
+
+/** Whether it is the auto-DJ's turn: nothing waits, and nothing repeats. */
+export const isDry = ({ queue, settings }: Pick<SpaceState, 'queue' | 'settings'>): boolean =>
+  settings.autoDj !== 'off' && queue.upcoming.length === 0 && (queue.current === null || queue.repeat === 'off')
 
 const timePassed = (space: SpaceState, now: ServerMs): Decision => {
   const stage = advance(space, now)

@@ -6,10 +6,9 @@ import {
   DEFAULT_SETTINGS,
   epoch,
   invite,
-  item,
-  itemId,
   permission,
   publicUser,
+  queueEdit,
   revision,
   roomInfo,
   serverMs,
@@ -33,14 +32,8 @@ export const door = z.object({
 })
 export type Door = z.infer<typeof door>
 
-/** The newest change to the queue, what it needed, and what waited before it: those that it took away as a whole. */
-export const undo = z.object({
-  userId,
-  type: z.string(),
-  need: permission,
-  itemIds: z.array(itemId),
-  items: z.array(item),
-})
+/** The newest change to the queue, what it needed, and what takes it back. */
+export const undo = z.object({ userId, type: z.string(), need: permission, edit: queueEdit })
 export type Undo = z.infer<typeof undo>
 
 export const openDoor: Door = { mode: 'open', passwordHash: null, invites: [], admitted: [], bans: [] }

@@ -10,7 +10,7 @@ import {
   queue,
   type ServerMs,
 } from '../protocol/index.ts'
-import { again, nextItem, stepForward } from '../queue/index.ts'
+import { again, nextItem, PLAYED_LIMIT, roundOf, stepForward } from '../queue/index.ts'
 
 /** A playback state and the item it plays. */
 export const held = z.object({ item: item.nullable(), playback: playbackState })
@@ -45,13 +45,26 @@ export const takeOver = (stage: Stage, next: { playback: PlaybackState; queue: Q
 /** The instant at which time alone next changes the stage: the playing song's end. */
 export const wakeAt = (stage: Pick<Stage, 'playback'>): ServerMs | null => endsAt(stage.playback)
 
+/** Where stages have come to by time alone: who looks again a frame later need not step through all songs anew. */
+const advanced = new WeakMap<Stage, Stage>()
+
 /**
  * The stage at `now`, however many songs have ended since: each begins at the very instant at which the one before it
  * ended, so songs join without a gap. Answers the same value when no song has ended.
  */
 export const advance = (stage: Stage, now: ServerMs): Stage => {
+  const end = endsAt(stage.playback)
+  if (end === null || now < end) return stage
+  const known = advanced.get(stage)
+  const from = known !== undefined && known.playback.lastUpdated <= now ? known : stage
+  const then = stepOn(from, now)
+  advanced.set(stage, then)
+  return then
+}
+
+const stepOn = (stage: Stage, now: ServerMs): Stage => {
   let { playback, queue } = stage
-  // The first round puts a queue that repeats into the order in which all others follow; whole rounds need no steps.
+  // Two rounds put a queue that repeats into the order in which all others follow; whole ones then need no steps.
   let steps = 2 * (queue.upcoming.length + 1)
   for (let end = endsAt(playback); end !== null && end <= now; end = endsAt(playback)) {
     if (steps-- === 0) {
@@ -75,9 +88,14 @@ const roundsSkipped = (
   if (current === null || repeat === 'off') return { playback, queue }
   const items = repeat === 'one' ? [current] : [current, ...upcoming]
   const roundMs = items.reduce((sum, { song }) => sum + (song.durationMs ?? Number.POSITIVE_INFINITY), 0)
-  const rounds = Math.max(0, Math.floor((now - playback.startedAt) / roundMs))
+  // So many items are stepped through all the same: what was played last is a part of the queue.
+  const left = Math.ceil(PLAYED_LIMIT / items.length)
+  const rounds = Math.max(0, Math.floor((now - playback.startedAt) / roundMs) - left)
   if (rounds === 0) return { playback, queue }
-  const later = (item: Item): Item => again(item, asServerMs(item.addedAt + rounds * roundMs), rounds)
+  const later = (item: Item): Item => ({
+    ...again(item, asServerMs(item.addedAt + rounds * roundMs), rounds),
+    ...(repeat === 'all' && { round: roundOf(item) + rounds }),
+  })
   return {
     playback: start(current.song, asServerMs(playback.startedAt + rounds * roundMs)),
     queue: { ...queue, current: later(current), upcoming: repeat === 'one' ? upcoming : upcoming.map(later) },

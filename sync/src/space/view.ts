@@ -19,6 +19,7 @@ import {
   type UserState,
 } from '../protocol/index.ts'
 import { edited, emptyQueue } from '../queue/index.ts'
+import { withoutRemoved } from './change.ts'
 import { type Stage, takeOver } from './stage.ts'
 
 /** States by the person who told them. */
@@ -143,9 +144,11 @@ const announced = (view: RoomView | null, message: Announcement, now: ServerMs):
       if (missed) return { view, missed }
       return { view: { ...view, skipVotes: message.skipVotes, skipNeeded: message.needed, revision }, missed }
     case 'room-changed':
-    case 'user-removed':
       if (missed) return { view, missed }
       return { view: { ...view, room: message.room, revision }, missed }
+    case 'user-removed':
+      if (missed) return { view, missed }
+      return { view: { ...view, room: message.room, ...withoutRemoved(view, message), revision }, missed }
     default: {
       const queue = 'queue' in message ? message.queue : view.queue
       const isSame = queue.current?.itemId === view.queue.current?.itemId
