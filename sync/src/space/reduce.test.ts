@@ -4,7 +4,6 @@ import { positionAt } from '../playback/index.ts'
 import { asDurationMs, asPositionMs, asServerMs, downMessage, type ItemId, type Song } from '../protocol/index.ts'
 import { PLAYED_LIMIT, QUEUE_LIMIT } from '../queue/index.ts'
 import {
-  aBeat,
   accept,
   anItem,
   anUnmeasuredSong,
@@ -14,8 +13,8 @@ import {
   command,
   playing,
   T0,
-  tell,
 } from '../testing/generators.ts'
+import { aBeat, aRoom, tell } from '../testing/stories.ts'
 import { heldAt, momentAt, PREVIOUS_WITHIN_MS, RECENT_LIMIT, reduce, spaceState, wakeAt } from './index.ts'
 
 // S1  A refused command changes nothing.
@@ -37,7 +36,7 @@ describe('a room', () => {
   it('S1, S2: refuses without a trace and accepts with one revision, and always yields a valid space', () => {
     fc.assert(
       fc.property(aStory, aBeat, (story, beat) => {
-        const { space, now } = tell(aSpace(), story)
+        const { space, now } = tell(aRoom(), story)
         const frozen = JSON.parse(JSON.stringify(space))
         const step = reduce(space, beat.command, asServerMs(now + beat.afterMs))
         expect(space).toEqual(frozen)
@@ -107,7 +106,7 @@ describe('a room', () => {
   it('S6, S9: names one song in both places, and keeps every list within its bound', () => {
     fc.assert(
       fc.property(aStory, (story) => {
-        const { space } = tell(playing(5), story)
+        const { space } = tell({ ...playing(5), roles: aRoom().roles }, story)
         expect(space.playback.currentSong).toEqual(space.queue.current?.song ?? null)
         expect(space.queue.played.length).toBeLessThanOrEqual(PLAYED_LIMIT)
         expect(space.recent.length).toBeLessThanOrEqual(RECENT_LIMIT)

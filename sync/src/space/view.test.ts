@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asServerMs, type DownMessage, type ListenerState, PROTOCOL_VERSION, type ServerMs } from '../protocol/index.ts'
-import { aBeat, aSpace, aUser, T0 } from '../testing/generators.ts'
+import { aSpace, aUser, T0 } from '../testing/generators.ts'
+import { aBeat, aRoom, SECRET } from '../testing/stories.ts'
 import { fold, infoOf, momentAt, type RoomView, reduce, type SpaceState, undoOf } from './index.ts'
 
 // V1  Whoever hears everything, in order, sees what the server sees.
@@ -32,6 +33,9 @@ const agrees = (view: RoomView | null, space: SpaceState) => {
   expect(view?.playback).toEqual(space.playback)
   expect(view?.queue).toEqual(space.queue)
   expect(view?.revision).toBe(space.revision)
+  expect(view?.room).toEqual(infoOf(space))
+  expect(view?.undo).toEqual(undoOf(space))
+  expect(view?.skipVotes).toEqual(space.skipVotes)
 }
 
 const aRoad = fc.array(fc.record({ beat: aBeat, fate: fc.constantFrom('heard', 'lost', 'doubled', 'late') }), {
@@ -39,10 +43,10 @@ const aRoad = fc.array(fc.record({ beat: aBeat, fate: fc.constantFrom('heard', '
 })
 
 describe('a listener’s view', () => {
-  it('V1, V2: agrees with the server, or knows that something is missing', () => {
+  it('V1, V2, R22: agrees with the server, or knows that something is missing', () => {
     fc.assert(
       fc.property(aRoad, (road) => {
-        let space = aSpace()
+        let space = aRoom()
         let now = T0
         let view = fold(null, join(space, now), now).view
         let missed = false
@@ -53,6 +57,7 @@ describe('a listener’s view', () => {
           const step = reduce(space, beat.command, now)
           if (!step.ok) continue
           space = step.space
+          expect(JSON.stringify([step.say, join(space, now)])).not.toContain(SECRET)
           for (const message of step.say) {
             if (fate === 'late') held.push(message)
             if (fate === 'lost' || fate === 'late') lost++
@@ -85,7 +90,7 @@ describe('a listener’s view', () => {
   it('V3: joining anew while a command is in the air is not heard', () => {
     fc.assert(
       fc.property(fc.array(aBeat, { minLength: 1, maxLength: 20 }), (beats) => {
-        let space = aSpace()
+        let space = aRoom()
         let now = T0
         let view = fold(null, join(space, now), now).view
         for (const beat of beats) {

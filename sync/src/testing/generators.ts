@@ -9,16 +9,13 @@ import {
   type ItemId,
   onGrid,
   type PublicUser,
-  type QueueOrder,
-  type Repeat,
   type ServerMs,
   type Song,
   type SongId,
   type SpaceId,
   type UserId,
-  type Vote,
 } from '../protocol/index.ts'
-import type { Command, Intent, UserCommand } from '../space/index.ts'
+import type { Intent, UserCommand } from '../space/index.ts'
 import { newSpace, reduce, type SpaceState } from '../space/index.ts'
 
 /** The instant at which generated stories begin. */
@@ -92,75 +89,3 @@ export const playing = (waiting = 0, durationMs = 180_000): SpaceState => {
 export const aSpan = (max: number) => fc.double({ min: 0, max, noNaN: true }).map(onGrid)
 
 export const aPosition = (max = 400_000) => aSpan(max).map(asPositionMs)
-
-const itemNumber = fc.integer({ min: 1, max: 8 })
-const itemIdArb = itemNumber.map((n) => `item-${n}` as ItemId)
-
-/** Any intent, sensible or not. */
-export const anIntent: fc.Arbitrary<Intent> = fc.oneof(
-  fc.record({ type: fc.constant('pause-playback' as const), itemId: fc.option(itemIdArb, { nil: undefined }) }),
-  fc.record({ type: fc.constant('resume-playback' as const), itemId: fc.option(itemIdArb, { nil: undefined }) }),
-  fc.record({ type: fc.constant('seek-playback' as const), positionMs: aPosition() }),
-  fc.record({ type: fc.constant('skip-song' as const) }),
-  fc.record({ type: fc.constant('previous-song' as const) }),
-  fc.record({ type: fc.constant('add-song' as const), item: itemNumber.map((n) => anItem(n, 20_000 * n)) }),
-  fc.record({
-    type: fc.constant('add-song' as const),
-    item: fc
-      .tuple(itemNumber, fc.constantFrom(anUnmeasuredSong, aStation))
-      .map(([n, song]) => ({ ...anItem(n), song: song(n) })),
-  }),
-  fc.record({
-    type: fc.constant('measure-song' as const),
-    itemId: itemIdArb,
-    durationMs: fc.integer({ min: 1, max: 300_000 }).map(asDurationMs),
-  }),
-  fc.record({
-    type: fc.constant('move-item' as const),
-    itemId: itemIdArb,
-    before: fc.option(itemIdArb, { nil: null }),
-  }),
-  fc.record({ type: fc.constant('play-next' as const), itemId: itemIdArb }),
-  fc.record({
-    type: fc.constant('vote-item' as const),
-    itemId: itemIdArb,
-    vote: fc.constantFrom<Vote[]>(-1, 0, 1),
-  }),
-  fc.record({ type: fc.constant('clear-queue' as const) }),
-  fc.record({ type: fc.constant('shuffle-queue' as const), seed: fc.nat() }),
-  fc.record({ type: fc.constant('undo-queue' as const) }),
-  fc.record({
-    type: fc.constant('set-order' as const),
-    order: fc.constantFrom<QueueOrder[]>('added', 'votes', 'turns'),
-  }),
-  fc.record({ type: fc.constant('set-repeat' as const), repeat: fc.constantFrom<Repeat[]>('off', 'one', 'all') }),
-  fc.record({ type: fc.constant('remove-item' as const), itemId: itemIdArb }),
-  fc.record({ type: fc.constant('play-item' as const), itemId: itemIdArb }),
-)
-
-/** One command of a story and how long after the one before it comes. */
-export type Beat = { afterMs: number; command: Command }
-
-export const aBeat: fc.Arbitrary<Beat> = fc.record({
-  afterMs: aSpan(60_000),
-  command: fc.oneof(
-    {
-      weight: 6,
-      arbitrary: fc.tuple(anIntent, fc.integer({ min: 0, max: 300 })).map(([it, lead]) => command(it, lead)),
-    },
-    { weight: 1, arbitrary: fc.constant<Command>({ type: 'time-passed' }) },
-  ),
-})
-
-/** Tells a story from `T0`, as the server does: before each command whatever has ended is over. */
-export const tell = (space: SpaceState, beats: readonly Beat[]): { space: SpaceState; now: ServerMs } => {
-  let now = T0
-  for (const beat of beats) {
-    now = asServerMs(now + beat.afterMs)
-    for (const command of [{ type: 'time-passed' as const }, beat.command]) {
-      const step = reduce(space, command, now)
-      if (step.ok) space = step.space
-    }
-  }
-  return { space, now }
-}
