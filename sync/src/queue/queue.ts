@@ -75,14 +75,14 @@ export const stepPast = (queue: Queue, at: ServerMs): Queue =>
   queue.repeat === 'one' ? { ...stepForward({ ...queue, repeat: 'off' }, at), repeat: 'one' } : stepForward(queue, at)
 
 /**
- * The item played last is current again and the current one is next; unchanged when nothing was played. Where all
- * repeat, the repetition of what comes back waits no longer.
+ * The item played last is current again and the current one is next; unchanged when nothing was played. A repetition of
+ * what comes back waits no longer.
  */
 export const stepBack = (queue: Queue): Queue => {
-  const { current, upcoming, played, order, repeat } = queue
+  const { current, upcoming, played, order } = queue
   const last = played.at(-1)
   if (last === undefined) return queue
-  const isRepetition = ({ itemId }: Item) => repeat === 'all' && itemId === repetitionId(last)
+  const isRepetition = ({ itemId }: Item) => itemId === repetitionId(last)
   const rest = upcoming.filter((item) => !isRepetition(item))
   const isNext = order !== 'added' || rest[0]?.isNext === true
   const next = current === null || isRepetition(current) ? [] : [{ ...current, isNext }]

@@ -64,8 +64,8 @@ export const advance = (stage: Stage, now: ServerMs): Stage => {
 
 const stepOn = (stage: Stage, now: ServerMs): Stage => {
   let { playback, queue } = stage
-  // Two rounds put a queue that repeats into the order in which all others follow; whole ones then need no steps.
-  let steps = 2 * (queue.upcoming.length + 1)
+  // The rest of a round and two whole ones put a queue that repeats into the order in which all others follow.
+  let steps = 3 * (queue.upcoming.length + 1)
   for (let end = endsAt(playback); end !== null && end <= now; end = endsAt(playback)) {
     if (steps-- === 0) {
       const rounds = roundsSkipped({ playback, queue }, now)
