@@ -12,7 +12,7 @@ export const ADMITTED_LIMIT = 1000
 export const ROLES_LIMIT = 500
 export const MUTED_LIMIT = 500
 
-/** What is decided about who decides, and who may be here. Rules S21-S29 in docs/sync.md. */
+/** What is decided about who decides, and who may be here. Rules S23-S30 in docs/rooms.md. */
 export const decidePeople = (space: SpaceState, command: UserCommand & PeopleIntent, now: ServerMs): Decision => {
   const { door } = space
   const change = (room: RoomPart): Decision => ({ type: 'room-changed', room })

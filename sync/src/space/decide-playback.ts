@@ -18,7 +18,7 @@ import type { SpaceState } from './space.ts'
 /** Within a song's first moments "previous" means the song before; later it means this song's beginning. */
 export const PREVIOUS_WITHIN_MS = 4000
 
-/** What is decided about what plays. Rules S1-S11 and S20 in docs/sync.md. */
+/** What is decided about what plays. Rules S1-S11 in docs/sync.md, S14 and S20 in docs/rooms.md. */
 export const decidePlayback = (space: SpaceState, command: UserCommand & PlaybackIntent, now: ServerMs): Decision => {
   const { playback, queue } = space
   /** States take effect in the order in which they were decided, so never before the newest one. */

@@ -7,7 +7,7 @@ import type { QueueIntent, UserCommand } from './command.ts'
 import { needsOf, roleOf } from './permission.ts'
 import type { SpaceState, Undo } from './space.ts'
 
-/** What is decided about what waits. Rules S12-S19 in docs/sync.md. */
+/** What is decided about what waits. Rules S17-S19 in docs/rooms.md. */
 export const decideQueue = (space: SpaceState, command: UserCommand & QueueIntent, now: ServerMs): Decision => {
   const { queue } = space
   const change = (edit: QueueEdit): Decision => ({

@@ -1,7 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asServerMs, type DownMessage, type ListenerState, PROTOCOL_VERSION, type ServerMs } from '../protocol/index.ts'
-import { aSpace, aUser, T0 } from '../testing/generators.ts'
+import {
+  asServerMs,
+  CHAT_KEPT,
+  type ChatMessage,
+  DEFAULT_SETTINGS,
+  type DoorView,
+  type DownMessage,
+  type ListenerState,
+  PRESETS,
+  PROTOCOL_VERSION,
+  type PublicUser,
+  type RoomJoined,
+  type ServerMs,
+} from '../protocol/index.ts'
+import { aSpace, aUser, command, playing, T0 } from '../testing/generators.ts'
 import { aBeat, aRoom, SECRET } from '../testing/stories.ts'
 import { fold, infoOf, momentAt, type RoomView, reduce, type SpaceState, undoOf } from './index.ts'
 
@@ -9,6 +22,10 @@ import { fold, infoOf, momentAt, type RoomView, reduce, type SpaceState, undoOf 
 // V2  Lost, late and doubled announcements do no harm: a listener either agrees or knows that it missed something.
 // V3  Joining anew, at any time, ends in agreement, and what holds goes on holding.
 // V4  Of everyone here the state told last is known; who leaves takes it along, and a join tells all of them anew.
+
+// V5  Who keeps the door knows of it, and no longer than that.
+// V6  Each message of a chat is there once, in the order in which it was said, the newest of them; what was deleted is gone.
+// V7  How many votes skip a song follows those who are here.
 
 const join = (space: SpaceState, now: ServerMs): DownMessage => ({
   type: 'room-joined',
@@ -165,5 +182,68 @@ describe('how everyone stands, as a listener knows it', () => {
     const view = hear(joined, told([{ userId: ada.userId, state: stands('in-step') }]), again)
     expect([...(view?.states ?? [])]).toEqual([[bob.userId, stands('locked')]])
     expect(view?.users).toEqual([ada, bob])
+  })
+})
+
+describe('what a listener knows of the door, the chat and the votes to skip', () => {
+  const space: SpaceState = { ...aRoom(), settings: { ...DEFAULT_SETTINGS, permissions: PRESETS.host } }
+  const { spaceId } = space
+  const joined = (by: PublicUser, it = space): RoomView => {
+    const { view } = fold(null, { ...(join(it, T0) as RoomJoined), you: by }, T0)
+    if (view === null) throw new Error('unreachable')
+    return view
+  }
+  const hear = (view: RoomView, ...messages: DownMessage[]): RoomView =>
+    messages.reduce<RoomView>((it, message) => fold(it, message, T0).view ?? it, view)
+  const door: DoorView = { invites: [], bans: [], admitted: [], waiting: [aUser(9)] }
+
+  it('V5: who keeps the door knows of it until they keep it no longer', () => {
+    const keeper = hear(joined(aUser(1)), { type: 'door-changed', spaceId, door })
+    expect(keeper.door).toEqual(door)
+    const renamed = reduce(space, command({ type: 'change-room', name: 'Ours' }), T0)
+    const demoted = reduce(space, command({ type: 'set-role', userId: aUser(1).userId, role: 'dj' }), T0)
+    if (!renamed.ok || !demoted.ok) throw new Error('refused')
+    expect(hear(keeper, ...renamed.say).door).toEqual(door)
+    expect(hear(keeper, ...demoted.say).door).toBeNull()
+    const again = fold(keeper, { ...(join(demoted.space, T0) as RoomJoined), you: aUser(1) }, T0).view
+    expect(again?.door).toBeNull()
+  })
+
+  const message = (n: number): ChatMessage => ({ messageId: `m${n}` as never, by: aUser(2), text: `${n}`, at: T0 })
+  const say = (n: number): DownMessage => ({ type: 'chat-said', spaceId, message: message(n) })
+  const texts = ({ chat }: RoomView) => chat.map(({ text }) => text)
+
+  it('V6: a message that comes twice is there once, and one that was deleted is gone', () => {
+    const view = hear(joined(aUser(2)), say(1), say(2), say(2))
+    expect(texts(view)).toEqual(['1', '2'])
+    expect(texts(hear(view, { type: 'chat-deleted', spaceId, messageId: message(1).messageId }))).toEqual(['2'])
+  })
+
+  it('V6: the newest messages are kept, another room’s are not, and a join tells them anew', () => {
+    const view = hear(joined(aUser(2)), ...Array.from({ length: CHAT_KEPT + 5 }, (_, n) => say(n)))
+    expect(texts(view)).toHaveLength(CHAT_KEPT)
+    expect(texts(view)[0]).toBe('5')
+    expect(hear(view, { ...say(999), spaceId: 'zzzzzz' } as DownMessage)).toEqual(view)
+    expect(texts(hear(view, { ...(join(space, T0) as RoomJoined), chat: [message(7)] }))).toEqual(['7'])
+  })
+
+  it('V7: how many votes skip a song follows those who are here', () => {
+    const users = [1, 2, 3, 4].map(aUser)
+    const present: DownMessage = { type: 'users-changed', spaceId, users }
+    const at = { ...space, ...playing(1), settings: space.settings, roles: space.roles }
+    const voted = reduce(
+      at,
+      command(
+        { type: 'vote-skip', itemId: 'item-1' as never, present: users.map(({ userId }) => userId) },
+        0,
+        aUser(4),
+      ),
+      T0,
+    )
+    if (!voted.ok) throw new Error(voted.refusal)
+    const view = hear(joined(aUser(3), at), present, ...voted.say)
+    expect([view.skipVotes, view.skipNeeded]).toEqual([[aUser(4).userId], 2])
+    expect(hear(view, { ...present, users: [...users, ...[5, 6].map(aUser)] }).skipNeeded).toBe(3)
+    expect(hear(view, { ...(join(voted.space, T0) as RoomJoined), users }).skipNeeded).toBe(2)
   })
 })

@@ -20,6 +20,8 @@ import {
 } from '../protocol/index.ts'
 import { edited, emptyQueue } from '../queue/index.ts'
 import { withoutRemoved } from './change.ts'
+import { votesToSkip } from './decide-playback.ts'
+import { may } from './permission.ts'
 import { type Stage, takeOver } from './stage.ts'
 
 /** States by the person who told them. */
@@ -60,9 +62,12 @@ export const fold = (view: RoomView | null, message: DownMessage, now: ServerMs)
   switch (message.type) {
     case 'room-joined':
       return { view: joined(view, message, now), missed: false }
-    case 'users-changed':
+    case 'users-changed': {
       if (view?.spaceId !== message.spaceId) return { view, missed: false }
-      return { view: { ...view, users: message.users, states: statesOf(message.users, view.states) }, missed: false }
+      const { users } = message
+      const skipNeeded = neededOf({ ...view, users })
+      return { view: { ...view, users, skipNeeded, states: statesOf(users, view.states) }, missed: false }
+    }
     case 'states-changed': {
       if (view?.spaceId !== message.spaceId) return { view, missed: false }
       return { view: { ...view, states: withStates(view.states, message.states) }, missed: false }
@@ -108,8 +113,19 @@ const joined = (view: RoomView | null, message: RoomJoined, now: ServerMs): Room
   if (same && view.revision > revision) return { ...view, you, users, states, chat }
   const stage = takeOver(same ? view : nothing, { playback: message.playback, queue: message.queue }, now)
   const told = { spaceId, room, you, creatorId, users, states, epoch, revision, chat, undo, skipVotes }
-  return { ...told, skipNeeded: null, door: view?.spaceId === spaceId ? view.door : null, ...stage }
+  const door = view?.spaceId === spaceId ? view.door : null
+  return withRoom({ ...told, skipNeeded: neededOf(told), door, ...stage }, room)
 }
+
+/** By another `room`: who keeps the door no longer knows nothing of it any more. */
+const withRoom = (view: RoomView, room: RoomInfo): RoomView => {
+  const isKeeper = may({ ...room, creatorId: view.creatorId }, view.you.userId, 'manage-people')
+  return { ...view, room, door: isKeeper ? view.door : null }
+}
+
+/** The votes that skip a song, while somebody has voted. */
+const neededOf = ({ room, users, skipVotes }: Pick<RoomView, 'room' | 'users' | 'skipVotes'>): number | null =>
+  skipVotes.length === 0 || room.settings.skipShare === null ? null : votesToSkip(room.settings.skipShare, users.length)
 
 /** Who has left takes their state along. */
 const statesOf = (users: readonly PublicUser[], known: States): States => {
@@ -145,10 +161,10 @@ const announced = (view: RoomView | null, message: Announcement, now: ServerMs):
       return { view: { ...view, skipVotes: message.skipVotes, skipNeeded: message.needed, revision }, missed }
     case 'room-changed':
       if (missed) return { view, missed }
-      return { view: { ...view, room: message.room, revision }, missed }
+      return { view: { ...withRoom(view, message.room), revision }, missed }
     case 'user-removed':
       if (missed) return { view, missed }
-      return { view: { ...view, room: message.room, ...withoutRemoved(view, message), revision }, missed }
+      return { view: { ...withRoom(view, message.room), ...withoutRemoved(view, message), revision }, missed }
     default: {
       const queue = 'queue' in message ? message.queue : view.queue
       const isSame = queue.current?.itemId === view.queue.current?.itemId
