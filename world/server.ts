@@ -1,5 +1,6 @@
 import {
   asServerMs,
+  type ChatMessage,
   type Epoch,
   type InviteId,
   type ItemId,
@@ -7,14 +8,18 @@ import {
   type Song,
   type SongId,
   type SpaceId,
+  type SpaceState,
 } from '@earshot/sync'
 import { aSong, aUser, deviceClock, type FakeClock } from '@earshot/sync/testing'
 import { Connection } from '../ws/src/gateway/connection.ts'
 import { Heartbeat } from '../ws/src/gateway/heartbeat.ts'
 import type { Timers } from '../ws/src/managers/alarm.ts'
 import { StreamManager } from '../ws/src/managers/streamManager.ts'
-import { type JournalEntry, replay, stepEntry } from '../ws/src/spaces/journal-entry.ts'
+import { plainParts } from '../ws/src/managers/testing/parts.ts'
+import { chatEntry, type JournalEntry, replay, stepEntry } from '../ws/src/spaces/journal-entry.ts'
 import { memorySpaces } from '../ws/src/spaces/memory.ts'
+import { memoryTalk } from '../ws/src/spaces/memory-talk.ts'
+import type { ChatEvent } from '../ws/src/spaces/talk.ts'
 import type { VirtualSocket } from './virtual-socket.ts'
 
 export const SPACE_ID = 'abcdef' as SpaceId
@@ -49,21 +54,23 @@ export class VirtualServer {
       clearTimeout: (cancel) => (cancel as (() => void) | null)?.(),
     }
     const append = (entry: JournalEntry) => journal.push(JSON.stringify(entry))
-    const { spaces: recovered } = replay(journal)
-    const spaces = memorySpaces(
-      {
-        appendSpace: (space) => append({ space }),
-        appendStep: (before, after) => append(stepEntry(before, after)),
-        snapshotOf: () => {},
-        failing: () => false,
-        close: () => {},
-      },
-      recovered.values(),
-      () => `e${life + 1}` as Epoch,
-    )
+    const { spaces: recovered, chats } = replay(journal)
+    const lines = {
+      appendSpace: (space: SpaceState) => append({ space }),
+      appendStep: (before: SpaceState, after: SpaceState) => append(stepEntry(before, after)),
+      appendChat: (spaceId: SpaceId, chat: readonly ChatMessage[]) => append({ spaceId, chat: [...chat] }),
+      appendChatEvent: (event: ChatEvent) => append(chatEntry(event)),
+      snapshotOf: () => {},
+      chatsOf: () => {},
+      failing: () => false,
+      close: () => {},
+    }
+    const spaces = memorySpaces(lines, recovered.values(), () => `e${life + 1}` as Epoch)
     this.#items = life * 10_000
     this.#streams = new StreamManager({
+      ...plainParts(lines),
       spaces,
+      talk: memoryTalk(lines, chats),
       now: this.now,
       timers: this.#timers,
       roundTripOf: (ws) => this.#roundTrips.get(ws) ?? null,
@@ -93,7 +100,7 @@ export class VirtualServer {
       streams: this.#streams,
       now: this.now,
       newItemId: () => `item-${this.#items++}` as ItemId,
-      newInvite: () => ({ inviteId: `invite-${this.#items}` as InviteId, key: `key-of-invite-${this.#items++}` }),
+      newInvite: () => ({ inviteId: `invite-${this.#items}` as InviteId, key: `key-of-the-invite-${this.#items++}` }),
       newSeed: () => this.#items++,
       hashPassword: async (password) => `hash of ${password}`,
       findSong: songOf,

@@ -7,7 +7,7 @@ import type { Epoch, InviteId, ItemId, SongId } from '@earshot/sync'
 import { nanoid } from 'nanoid'
 import { pino } from 'pino'
 import { createGuests } from './auth/guests.ts'
-import { hashPassword } from './auth/password.ts'
+import { hashPassword, isPassword } from './auth/password.ts'
 import { loadSecret } from './auth/secret.ts'
 import { Catalog } from './catalog/catalog.ts'
 import { importDemoSongs } from './catalog/demo-songs.ts'
@@ -37,6 +37,7 @@ import { serverClock } from './observe/server-clock.ts'
 import { FolderInUse, lockFolder } from './spaces/folder-lock.ts'
 import { openJournal } from './spaces/journal.ts'
 import { memorySpaces } from './spaces/memory.ts'
+import { memoryTalk } from './spaces/memory-talk.ts'
 import { openStore } from './store/store.ts'
 
 const VERSION = '0.1.0'
@@ -57,12 +58,13 @@ const open = async (config: Config) => {
   mkdirSync(paths.dataDir, { recursive: true })
   const unlock = lockFolder(path.join(paths.dataDir, 'lock'))
 
-  const { journal, recovered } = openJournal(path.join(paths.dataDir, 'spaces.journal'), (problem, err) =>
+  const { journal, recovered, chats } = openJournal(path.join(paths.dataDir, 'spaces.journal'), (problem, err) =>
     log.error({ err }, problem),
   )
   const newest = recovered.reduce((at, { playback }) => Math.max(at, playback.lastUpdated), 0)
   const now = serverClock(newest, () => performance.now(), performance.timeOrigin)
   const spaces = memorySpaces(journal, recovered, () => nanoid(12) as Epoch)
+  const talk = memoryTalk(journal, chats)
   const store = await openStore({ databaseFile: paths.databaseFile, migrationsDir: paths.migrationsDir, log })
   const catalog = await Catalog.open(store, config.library)
   const ingest = await openIngest({ ...uploads, mediaDir: paths.mediaDir, library: catalog, now: Date.now })
@@ -87,10 +89,11 @@ const open = async (config: Config) => {
           onProblem,
         })
   const findSong = (songId: SongId) => catalog.getSong(songId) ?? folder?.getSong(songId) ?? null
+  const newItemId = () => nanoid(12) as ItemId
   const gateway = createGateway({
     now,
     timers: realTimers,
-    newItemId: () => nanoid(12) as ItemId,
+    newItemId,
     newInvite: () => ({ inviteId: nanoid(12) as InviteId, key: nanoid(24) }),
     newSeed: () => randomInt(2 ** 32),
     hashPassword,
@@ -102,8 +105,16 @@ const open = async (config: Config) => {
   const onAccepted = mirror(store)
   const streams = new StreamManager({
     spaces,
+    talk,
     now,
     timers: realTimers,
+    newItemId,
+    isPassword,
+    autoDj: {
+      chance: Math.random,
+      librarySongs: () => catalog.songs(),
+      songsPlayed: async () => [],
+    },
     roundTripOf: gateway.roundTripOf,
     onAccepted,
     onProblem,

@@ -69,6 +69,11 @@ export class Catalog {
     return this.#byId.size < this.#limits.maxSongs && this.#bytes + bytes <= this.#limits.maxBytes
   }
 
+  /** All of them. */
+  *songs(): Iterable<Song> {
+    for (const { song } of this.#ordered) yield song
+  }
+
   /** What people added, the newest first, then what came with the program. A cursor nobody knows answers nothing. */
   listSongs({ query, limit, cursor }: SongQuery): SongPage {
     const words = searchWords(query)

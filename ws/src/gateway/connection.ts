@@ -13,6 +13,7 @@ import {
   type UpMessage,
 } from '@earshot/sync'
 import type { RawData, WebSocket } from 'ws'
+import { type Bucket, type BucketRule, fullBucket, take } from '../limits/token-bucket.ts'
 import type { Timers } from '../managers/alarm.ts'
 import { dismiss, say } from '../managers/fan-out.ts'
 import type { StreamManager } from '../managers/streamManager.ts'
@@ -20,12 +21,11 @@ import type { Heartbeat } from './heartbeat.ts'
 import { intentOf, type Lookup } from './intent-of.ts'
 import { Pace } from './pace.ts'
 import { readFrame } from './read-frame.ts'
-import { type Bucket, type BucketRule, fullBucket, take } from './token-bucket.ts'
 
 /** Who is at the other end, by their signed cookie. */
 export type Identity = { userId: string; name: string; token: string }
 
-export type ConnectionDeps = Omit<Lookup, 'present' | 'knownUser'> & {
+export type ConnectionDeps = Omit<Lookup, 'present' | 'knownUser' | 'mayTry'> & {
   streams: StreamManager
   timers: Timers
   onProblem: (problem: string, error: unknown) => void
@@ -36,6 +36,8 @@ const MESSAGES: BucketRule = { perSecond: 20, burst: 60 }
 const PROBES: BucketRule = { perSecond: 20, burst: 1000 }
 /** A client of ours says how it stands 20 times a minute at most; what is said to be shown must not crowd out a pause. */
 const REPORTS: BucketRule = { perSecond: 0.5, burst: 20 }
+/** Each costs some 50 ms of a processor. */
+const PASSWORDS: BucketRule = { perSecond: 0.2, burst: 5 }
 /** As far apart as a client's probes at their densest: what delays both ways alike is then seen alike both ways. */
 const ANSWER_GAP_MS = 5
 const ANSWERS_WAITING = 64
@@ -54,6 +56,7 @@ export class Connection {
   user: Identity
   readonly #deps: ConnectionDeps
   #spaceId: SpaceId | null = null
+  #waitsAt: SpaceId | null = null
   readonly #buckets = new Map<BucketRule, Bucket>()
   readonly #answers: Pace<Probed>
   /** One message at a time: what a sender says in order is done in order. */
@@ -68,6 +71,7 @@ export class Connection {
     ws.on('message', (data, isBinary) => this.#onFrame(data, isBinary))
     ws.on('close', () => {
       this.#answers.close()
+      this.#stopWaiting()
       this.#leave()
     })
     // Without a listener an oversized frame would end the process (R11); `ws` closes the socket itself.
@@ -114,28 +118,48 @@ export class Connection {
   }
 
   async #handle(message: Exclude<UpMessage, { type: 'clock-probe' }>): Promise<void> {
-    if (message.type === 'join-room') return this.#join(message.protocolVersion, message.spaceId)
+    if (message.type === 'join-room') return this.#join(message)
+    if (message.type === 'request-entry') return this.#requestEntry(message.spaceId)
     if (message.type === 'report-state') return this.#report(message)
-    if (this.#spaceId === null) return this.#refuse('not-joined', idOf(message))
-    if (isCalibration(message)) return this.#calibrate(this.#spaceId, message)
-    if (message.type === 'request-entry' || isChat(message)) return this.#refuse('unavailable', idOf(message))
-    const step = await this.#carryOut(this.#spaceId, message)
-    if (step.ok) return this.#accept(message.commandId, step.space.revision)
+    const spaceId = this.#inside()
+    if (spaceId === null) return this.#refuse('not-joined', idOf(message))
+    if (isCalibration(message)) return this.#calibrate(spaceId, message)
+    const refusal = isChat(message)
+      ? await this.#deps.streams.chat(spaceId, this.#publicUser(), message)
+      : await this.#carryOut(spaceId, message)
     // The first copy was carried out, and that is all its sender wants to know.
-    if (step.refusal === 'repeated-command') {
-      return this.#accept(message.commandId, this.#deps.streams.standOf(this.#spaceId)?.revision ?? 0)
-    }
-    this.#refuse(step.refusal, message.commandId)
+    if (refusal !== null && refusal !== 'repeated-command') return this.#refuse(refusal, message.commandId)
+    this.#accept(message.commandId, this.#deps.streams.standOf(spaceId)?.revision ?? 0)
   }
 
-  async #join(protocolVersion: number, spaceId: SpaceId): Promise<void> {
+  /** The room that this socket is in: none as soon as it was removed from it (R9). */
+  #inside(): SpaceId | null {
+    if (this.#spaceId === null) return null
+    return this.#deps.streams.isInside(this.#spaceId, this.user.userId, this.ws) ? this.#spaceId : null
+  }
+
+  async #join({ protocolVersion, spaceId, password, inviteKey }: UpMessage & { type: 'join-room' }): Promise<void> {
     if (protocolVersion !== PROTOCOL_VERSION) return this.#refuse('unsupported-version', null)
     if (this.#spaceId !== null && this.#spaceId !== spaceId) this.#leave()
     if (this.ws.readyState !== this.ws.OPEN) return
-    if (!(await this.#deps.streams.join(spaceId, this.user, this.ws))) return this.#refuse('space-not-found', null)
+    const refusal = await this.#deps.streams.join(spaceId, this.user, this.ws, { password, inviteKey })
+    if (refusal !== null) return this.#refuse(refusal, null)
     this.#spaceId = spaceId
     // The socket may have closed while the space was loaded.
     if (this.ws.readyState !== this.ws.OPEN) this.#leave()
+  }
+
+  /** One waits before one door at a time. */
+  async #requestEntry(spaceId: SpaceId): Promise<void> {
+    if (this.#waitsAt !== spaceId) this.#stopWaiting()
+    this.#waitsAt = spaceId
+    const refusal = await this.#deps.streams.requestEntry(spaceId, this.#publicUser(), this.ws)
+    if (refusal !== null) this.#refuse(refusal, null)
+  }
+
+  #stopWaiting(): void {
+    if (this.#waitsAt !== null) this.#deps.streams.stopWaiting(this.#waitsAt, this.user.userId, this.ws)
+    this.#waitsAt = null
   }
 
   #leave(): void {
@@ -145,28 +169,38 @@ export class Connection {
   }
 
   #report({ type: _, ...state }: UpMessage & { type: 'report-state' }): void {
-    if (this.#spaceId === null) return this.#refuse('not-joined', null)
-    this.#deps.streams.reportState(this.#spaceId, this.user.userId, this.ws, state)
+    const spaceId = this.#inside()
+    if (spaceId === null) return this.#refuse('not-joined', null)
+    this.#deps.streams.reportState(spaceId, this.user.userId, this.ws, state)
   }
 
-  async #carryOut(spaceId: SpaceId, command: UpCommand): Promise<Step> {
+  /** Answers why a command was not carried out, or null. */
+  async #carryOut(spaceId: SpaceId, command: UpCommand): Promise<Refusal | null> {
     const { streams } = this.#deps
     const by = this.#publicUser()
     const asked = { by, commandId: command.commandId }
+    const refusalOf = (step: Step) => (step.ok ? null : step.refusal)
     switch (command.type) {
       case 'pause-playback':
-        return streams.pausePlayback(spaceId, { ...asked, itemId: command.itemId })
+        return refusalOf(await streams.pausePlayback(spaceId, { ...asked, itemId: command.itemId }))
       case 'resume-playback':
-        return streams.resumePlayback(spaceId, { ...asked, itemId: command.itemId })
+        return refusalOf(await streams.resumePlayback(spaceId, { ...asked, itemId: command.itemId }))
       case 'seek-playback':
-        return streams.seekPlayback(spaceId, command.positionMs, { ...asked, itemId: command.itemId })
+        return refusalOf(await streams.seekPlayback(spaceId, command.positionMs, { ...asked, itemId: command.itemId }))
       default: {
         const told = await intentOf(command, by, {
           ...this.#deps,
+          mayTry: (type) => {
+            if (!streams.mayTry(spaceId, by.userId, type)) return 'not-allowed'
+            return this.#take(PASSWORDS, this.#deps.now()) ? null : 'rate-limited'
+          },
           present: () => streams.presentUsers(spaceId),
           knownUser: (userId) => streams.knownUser(spaceId, userId),
         })
-        return 'refusal' in told ? { ok: false, refusal: told.refusal } : streams.decide(spaceId, told.intent, asked)
+        if ('refusal' in told) return told.refusal
+        // Who was removed while something was looked up for them commands nothing any more.
+        if (this.#inside() === null) return 'not-joined'
+        return refusalOf(await streams.decide(spaceId, told.intent, asked))
       }
     }
   }

@@ -12,6 +12,7 @@ import {
   type UpCommand,
   type UserId,
 } from '@earshot/sync'
+import { TooBusy } from '../auth/in-turn.ts'
 
 /** What a command only names and the server has to look up, or to choose. */
 export type Lookup = {
@@ -20,11 +21,14 @@ export type Lookup = {
   newItemId: () => ItemId
   newInvite: () => { inviteId: InviteId; key: string }
   newSeed: () => number
+  /** Throws `TooBusy` when too many wait for theirs. */
   hashPassword: (password: string) => Promise<string>
+  /** Whether the sender may do what `type` needs, for what is too dear to do in vain. */
+  mayTry: (type: UpCommand['type']) => Refusal | null
   /** Who is in the room now. */
   present: () => readonly PublicUser[]
-  /** By what name someone is known who is here, waits outside, was let in or is in the queue; null when by none. */
-  knownUser: (userId: UserId) => PublicUser | null
+  /** By what name someone is known in the room; null when by none. */
+  knownUser: (userId: UserId) => Promise<PublicUser | null>
 }
 
 /** A command as the rules want it, with nothing left that its sender could only claim; or why it means nothing. */
@@ -49,8 +53,18 @@ export const intentOf = async (
     }
     case 'change-door': {
       const { type, mode, password } = command
-      const passwordHash = typeof password === 'string' ? await lookup.hashPassword(password) : password
-      return { intent: { type, mode, passwordHash, present: lookup.present() } }
+      if (typeof password !== 'string') {
+        return { intent: { type, mode, passwordHash: password, present: lookup.present() } }
+      }
+      const refusal = lookup.mayTry(type)
+      if (refusal !== null) return { refusal }
+      try {
+        const passwordHash = await lookup.hashPassword(password)
+        return { intent: { type, mode, passwordHash, present: lookup.present() } }
+      } catch (error) {
+        if (error instanceof TooBusy) return { refusal: 'rate-limited' }
+        throw error
+      }
     }
     case 'create-invite': {
       const invite: Invite = { ...lookup.newInvite(), label: command.label, by, createdAt: lookup.now() }
@@ -62,7 +76,7 @@ export const intentOf = async (
     }
     case 'ban-user':
     case 'admit-user': {
-      const user = lookup.knownUser(command.userId)
+      const user = await lookup.knownUser(command.userId)
       if (user === null) return { refusal: 'user-not-found' }
       return command.type === 'ban-user'
         ? { intent: { type: command.type, user } }

@@ -7,6 +7,8 @@ export type Pace = { leastMs: number; eachMs: number }
 export const PRESENCE: Pace = { leastMs: 50, eachMs: 2 }
 /** How people stand is worth less: with 200 listeners it is told every 4 s at most. */
 export const STATES: Pace = { leastMs: 1000, eachMs: 20 }
+/** Who waits, or was let in, is told to few, and at once. */
+export const DOOR: Pace = { leastMs: 30, eachMs: 0 }
 
 /** Tells once of each little flurry of changes. */
 export class Flurry {

@@ -10,6 +10,7 @@ import { memorySpaces } from '../spaces/memory.ts'
 import { openStore } from '../store/store.ts'
 import { mirror } from './mirror.ts'
 import { StreamManager } from './streamManager.ts'
+import { plainParts } from './testing/parts.ts'
 
 const migrationsDir = path.resolve(import.meta.dirname, '../../prisma/migrations')
 
@@ -26,6 +27,7 @@ it('pausing, resuming, seeking and saying how one stands write nothing to the da
   const spaces = memorySpaces(journal, recovered, () => 'later' as Epoch)
   const clock = fakeClock(T0)
   const streams = new StreamManager({
+    ...plainParts(journal),
     spaces,
     now: () => clock.now() as typeof T0,
     timers: { setTimeout: () => null, clearTimeout: () => {} },

@@ -4,10 +4,15 @@ import type { WebSocket } from 'ws'
 /** One person in a space, with a socket for each tab. `token` is their secret and leaves the server only as their cookie. */
 export type User = { userId: string; name: string; ws: WebSocket[]; token: string }
 
+/** People who have left that are remembered, so that they can still be banned. */
+const LATELY_LIMIT = 200
+
 /** A space with somebody in it: its state, and who listens. */
 export class Space {
   readonly users = new Map<string, User>()
   state: SpaceState
+  /** Who has left, by name; the newest last. */
+  readonly #lately = new Map<string, PublicUser>()
 
   constructor(state: SpaceState) {
     this.state = state
@@ -39,6 +44,11 @@ export class Space {
     })
   }
 
+  /** Who was here and has left, as far as is remembered. */
+  lately(): PublicUser[] {
+    return [...this.#lately.values()]
+  }
+
   sockets(): WebSocket[] {
     return [...this.users.values()].flatMap((user) => user.ws)
   }
@@ -61,6 +71,12 @@ export class Space {
     const present = this.users.get(userId)
     if (present === undefined || !present.ws.includes(ws)) return false
     present.ws = present.ws.filter((it) => it !== ws)
-    return present.ws.length === 0 && this.users.delete(userId)
+    if (present.ws.length > 0) return false
+    this.users.delete(userId)
+    this.#lately.delete(userId)
+    this.#lately.set(userId, { userId: userId as PublicUser['userId'], name: present.name })
+    const oldest = this.#lately.keys().next()
+    if (this.#lately.size > LATELY_LIMIT && oldest.done !== true) this.#lately.delete(oldest.value)
+    return true
   }
 }

@@ -1,5 +1,14 @@
-import { RECENT_LIMIT, type SpaceState, spaceState } from '@earshot/sync'
+import {
+  type ChatMessage,
+  chatMessage,
+  messageId,
+  RECENT_LIMIT,
+  type SpaceId,
+  type SpaceState,
+  spaceState,
+} from '@earshot/sync'
 import * as z from 'zod'
+import { type ChatEvent, chatAfter } from './talk.ts'
 
 /** The fields that commands change, `recent` apart: of that only the newest is written. */
 const FIELDS = [
@@ -40,6 +49,10 @@ const entry = z.union([
     /** The command just carried out; absent when time alone did it. */
     recent: z.string().optional(),
   }),
+  /** What was said in a room so far; then message by message. */
+  z.object({ spaceId: spaceState.shape.spaceId, chat: z.array(chatMessage) }),
+  z.object({ spaceId: spaceState.shape.spaceId, said: chatMessage }),
+  z.object({ spaceId: spaceState.shape.spaceId, deleted: messageId }),
 ])
 export type JournalEntry = z.infer<typeof entry>
 
@@ -56,10 +69,27 @@ export const stepEntry = (before: SpaceState, after: SpaceState): JournalEntry =
   }
 }
 
-/** Spaces as told by a journal's lines; lines that cannot be read, or that do not follow what stands before them, are counted. */
-export const replay = (lines: Iterable<string>): { spaces: Map<string, SpaceState>; unreadable: number } => {
-  const spaces = new Map<string, SpaceState>()
+/** What happened to a chat, as small as it can be said. */
+export const chatEntry = (event: ChatEvent): JournalEntry =>
+  event.type === 'said'
+    ? { spaceId: event.spaceId, said: event.message }
+    : { spaceId: event.spaceId, deleted: event.messageId }
+
+export type Replayed = {
+  spaces: Map<string, SpaceState>
+  chats: Map<SpaceId, readonly ChatMessage[]>
+  unreadable: number
+}
+
+/**
+ * Spaces and chats as told by a journal's lines; lines that cannot be read, or that do not follow what stands before them, are
+ * counted.
+ */
+export const replay = (lines: Iterable<string>): Replayed => {
+  const spaces: Replayed['spaces'] = new Map()
+  const chats: Replayed['chats'] = new Map()
   let unreadable = 0
+  const chatted = (event: ChatEvent) => chats.set(event.spaceId, chatAfter(chats.get(event.spaceId) ?? [], event))
   for (const line of lines) {
     if (line === '') continue
     const told = readEntry(line)
@@ -67,13 +97,19 @@ export const replay = (lines: Iterable<string>): { spaces: Map<string, SpaceStat
       unreadable++
     } else if ('space' in told) {
       spaces.set(told.space.spaceId, told.space)
+    } else if ('chat' in told) {
+      chats.set(told.spaceId, told.chat)
+    } else if ('said' in told) {
+      chatted({ type: 'said', spaceId: told.spaceId, message: told.said })
+    } else if ('deleted' in told) {
+      chatted({ type: 'deleted', spaceId: told.spaceId, messageId: told.deleted })
     } else {
       const before = spaces.get(told.spaceId)
       if (before === undefined || told.revision !== before.revision + 1) unreadable++
       else spaces.set(told.spaceId, after(before, told))
     }
   }
-  return { spaces, unreadable }
+  return { spaces, chats, unreadable }
 }
 
 const readEntry = (line: string): JournalEntry | null => {

@@ -1,7 +1,8 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import type { SpaceState } from '@earshot/sync'
-import { type JournalEntry, replay, stepEntry } from './journal-entry.ts'
+import type { ChatMessage, SpaceId, SpaceState } from '@earshot/sync'
+import { chatEntry, type JournalEntry, type Replayed, replay, stepEntry } from './journal-entry.ts'
+import type { ChatEvent } from './talk.ts'
 
 /** Once a journal has grown by this much beyond its last snapshot, it is written anew. */
 const COMPACT_AFTER_BYTES = 64 * 1024 * 1024
@@ -12,8 +13,12 @@ const PATIENCE_FLUSHES = 60
 export type Journal = {
   appendSpace(space: SpaceState): void
   appendStep(before: SpaceState, after: SpaceState): void
+  appendChat(spaceId: SpaceId, chat: readonly ChatMessage[]): void
+  appendChatEvent(event: ChatEvent): void
   /** Tells the journal where to find all spaces when it writes itself anew; it does so at once. */
   snapshotOf(all: () => Iterable<SpaceState>): void
+  /** The same for what was said in them; until then it keeps what it held at start. */
+  chatsOf(all: () => Iterable<[SpaceId, readonly ChatMessage[]]>): void
   /** True while the disk refuses: the rooms go on in memory, and a snapshot is tried now and then. */
   failing(): boolean
   close(): void
@@ -27,10 +32,8 @@ export type Journal = {
 export const openJournal = (
   file: string,
   onProblem: (problem: string, error: unknown) => void,
-): { journal: Journal; recovered: SpaceState[] } => {
-  const { spaces, unreadable } = existsSync(file)
-    ? replay(readFileSync(file, 'utf8').split('\n'))
-    : { spaces: new Map<string, SpaceState>(), unreadable: 0 }
+): { journal: Journal; recovered: SpaceState[]; chats: Replayed['chats'] } => {
+  const { spaces, chats, unreadable } = replay(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
   if (unreadable > 0) {
     const aside = `${file}.unreadable-${unreadable}-lines`
     copyFileSync(file, aside)
@@ -38,6 +41,7 @@ export const openJournal = (
   }
 
   let all: (() => Iterable<SpaceState>) | null = null
+  let allChats: () => Iterable<[SpaceId, readonly ChatMessage[]]> = () => chats
   let fd = openSync(file, 'a', 0o600)
   let grown = 0
   let dirty = false
@@ -72,7 +76,9 @@ export const openJournal = (
       const fresh = `${file}.new`
       const freshFd = openSync(fresh, 'w', 0o600)
       try {
-        for (const space of spaces()) writeAll(freshFd, `${JSON.stringify({ space })}\n`)
+        const write = (entry: JournalEntry) => writeAll(freshFd, `${JSON.stringify(entry)}\n`)
+        for (const space of spaces()) write({ space })
+        for (const [spaceId, chat] of allChats()) if (chat.length > 0) write({ spaceId, chat: [...chat] })
         fsyncSync(freshFd)
       } finally {
         closeSync(freshFd)
@@ -100,12 +106,18 @@ export const openJournal = (
 
   return {
     recovered: [...spaces.values()],
+    chats,
     journal: {
       appendSpace: (space) => append({ space }),
       appendStep: (before, after) => append(stepEntry(before, after)),
+      appendChat: (spaceId, chat) => append({ spaceId, chat: [...chat] }),
+      appendChatEvent: (event) => append(chatEntry(event)),
       snapshotOf: (source) => {
         all = source
         compact()
+      },
+      chatsOf: (source) => {
+        allChats = source
       },
       failing: () => broken,
       close: () => {

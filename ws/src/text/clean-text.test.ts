@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cleanLine, titleFromFileName } from './clean-text.ts'
+import { cleanLine, cleanText, titleFromFileName } from './clean-text.ts'
 
 test('a title keeps its letters in every script', () => {
   expect(cleanLine('  Für   Elise – 夜に駆ける 👩‍🎤 ')).toBe('Für Elise – 夜に駆ける 👩‍🎤')
@@ -26,3 +26,18 @@ test.each([
   ['.mp3', ''],
   ['', ''],
 ])('the file %s is called "%s"', (fileName, title) => expect(titleFromFileName(fileName)).toBe(title))
+
+test('a message keeps its lines, and of several empty ones one', () => {
+  expect(cleanText(' a \r\n\tb\u2028c\n\n\n\n d ', 100)).toBe('a\nb\nc\n\nd')
+})
+
+test('nothing that turns the text around, hides or commands comes through in a message', () => {
+  expect(cleanText('a\u0000b\u202Ec\u2066d\u200Be\u001b[31m 👩‍🎤', 100)).toBe('a bcde [31m 👩‍🎤')
+  for (const nothing of ['', ' \n\t', '\u200B\u200D', '\u3164\u2800', '\u0007'])
+    expect(cleanText(nothing, 100)).toBe('')
+})
+
+test('a message is cut where it is too long, never inside a character', () => {
+  expect(cleanText(`${'x'.repeat(9)}😀😀`, 10)).toBe('x'.repeat(9))
+  expect(cleanText('y'.repeat(1e6), 1000)).toHaveLength(1000)
+})

@@ -33,3 +33,33 @@ export function titleFromFileName(fileName: string): string {
   const unnumbered = bare.replace(/^\d{1,3}(\s*[-.)]\s*|\s+)(?=\S)/u, '')
   return unnumbered || bare
 }
+
+/**
+ * Foreign text of several lines made fit to show: the same for each of its lines, of which no more than one in a row is
+ * empty. It ends after `length` units, never inside a character; empty when nothing that can be seen is left.
+ */
+export function cleanText(text: string, length: number): string {
+  const lines = text
+    .slice(0, 4 * length)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
+    .replace(/[^\P{Cc}\n]+/gu, ' ')
+    .replace(/[\p{Cf}\p{Co}\p{Cn}\uFFFD]/gu, (character) => (KEPT_FORMATS.has(character) ? character : ''))
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+  const cut =
+    lines.length <= length
+      ? lines
+      : lines
+          .slice(0, length)
+          .toWellFormed()
+          .replace(/\uFFFD$/u, '')
+          .trimEnd()
+  return INVISIBLE.test(cut) ? '' : cut
+}
+
+/** Nothing but what takes no ink. */
+const INVISIBLE = /^(?:\s|\u200C|\u200D|\u115F|\u1160|\u3164|\uFFA0|\u2800)*$/u

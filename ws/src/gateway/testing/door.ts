@@ -13,6 +13,7 @@ import {
   newSpace,
   PROTOCOL_VERSION,
   type PublicUser,
+  type Refusal,
   type SongId,
   type SpaceId,
 } from '@earshot/sync'
@@ -20,6 +21,7 @@ import { aSong } from '@earshot/sync/testing'
 import { WebSocket } from 'ws'
 import { realTimers } from '../../managers/alarm.ts'
 import { StreamManager } from '../../managers/streamManager.ts'
+import { plainParts } from '../../managers/testing/parts.ts'
 import { openJournal } from '../../spaces/journal.ts'
 import { memorySpaces } from '../../spaces/memory.ts'
 import { createGateway } from '../gateway.ts'
@@ -28,6 +30,8 @@ const now = () => asServerMs(performance.timeOrigin + performance.now())
 export const aUserNamed = (name: string): PublicUser => ({ userId: name as PublicUser['userId'], name })
 
 type Of<T extends DownMessage['type']> = DownMessage & { type: T }
+
+const isAnswer = ({ type }: DownMessage) => type === 'command-accepted' || type === 'command-refused'
 
 let tabs = 0
 
@@ -65,14 +69,41 @@ export class Client {
 
   /** Sends a message; a command gets an id of its own, which is answered. */
   say(message: Record<string, unknown>): string {
-    const commandId = `tab${this.#tab}-${this.#commands++}`
-    this.raw(JSON.stringify({ commandId, ...message }))
-    return commandId
+    const command = { commandId: `tab${this.#tab}-${this.#commands++}`, ...message }
+    this.raw(JSON.stringify(command))
+    return command.commandId
   }
 
-  join(spaceId: string): Promise<Of<'room-joined'>> {
-    this.raw(JSON.stringify({ type: 'join-room', protocolVersion: PROTOCOL_VERSION, spaceId }))
+  join(spaceId: string, pass: { password?: string; inviteKey?: string } = {}): Promise<Of<'room-joined'>> {
+    this.askIn(spaceId, pass)
     return this.next('room-joined')
+  }
+
+  /** Answers why the room is not to be joined. */
+  async shutOut(spaceId: string, pass: { password?: string; inviteKey?: string } = {}): Promise<Refusal> {
+    this.askIn(spaceId, pass)
+    return (await this.next('message-refused')).code
+  }
+
+  askIn(spaceId: string, pass: { password?: string; inviteKey?: string } = {}): void {
+    this.raw(JSON.stringify({ type: 'join-room', protocolVersion: PROTOCOL_VERSION, spaceId, ...pass }))
+  }
+
+  /** Asks those inside to be let in. */
+  knock(spaceId: string): void {
+    this.raw(JSON.stringify({ type: 'request-entry', spaceId }))
+  }
+
+  /** Gives a command and answers why it was refused, or null. */
+  async tell(message: Record<string, unknown>): Promise<Refusal | null> {
+    const commandId = this.say(message)
+    for (;;) {
+      const found = this.heard.findIndex((it) => 'commandId' in it && it.commandId === commandId && isAnswer(it))
+      const [answer] = found === -1 ? [] : this.heard.splice(found, 1)
+      if (answer !== undefined) return answer.type === 'command-refused' ? answer.code : null
+      if (this.closed !== null) throw new Error(`closed with ${this.closed} while waiting for an answer`)
+      await this.#news()
+    }
   }
 
   /** The first message of that type not yet taken, and takes it. */
@@ -126,7 +157,7 @@ export const openDoor = async () => {
     now,
     timers: realTimers,
     newItemId: () => `item-${items++}` as ItemId,
-    newInvite: () => ({ inviteId: `invite-${items}` as InviteId, key: `key-of-invite-${items++}` }),
+    newInvite: () => ({ inviteId: `invite-${items}` as InviteId, key: `key-of-the-invite-${items++}` }),
     newSeed: () => items++,
     hashPassword: async (password) => `hash of ${password}`,
     findSong: (songId: SongId) => (songId.startsWith('song-') ? aSong(Number(songId.slice(5))) : null),
@@ -136,6 +167,7 @@ export const openDoor = async () => {
     onProblem: fail,
   })
   const streams = new StreamManager({
+    ...plainParts(journal),
     spaces,
     now,
     timers: realTimers,

@@ -1,0 +1,34 @@
+import { barredFrom, type Song, type SpaceId, type UserId } from '@earshot/sync'
+import type { Space } from './space.ts'
+
+/** A room in the list for everyone; `playing` is null where nothing plays, or where the door is kept. */
+export type ListedRoom = {
+  spaceId: SpaceId
+  name: string
+  listeners: number
+  playing: Pick<Song, 'title' | 'artist' | 'coverUrl'> | null
+}
+
+export const LISTED_LIMIT = 50
+
+/** Nobody in particular. */
+const STRANGER = '' as UserId
+
+/** Those of `spaces` that want to be found and have somebody in them, those with most people first. */
+export const listed = (spaces: readonly Space[]): ListedRoom[] =>
+  spaces
+    .filter(({ state, isEmpty }) => state.settings.isListed && !isEmpty)
+    .sort((a, b) => b.users.size - a.users.size || (a.state.spaceId < b.state.spaceId ? -1 : 1))
+    .slice(0, LISTED_LIMIT)
+    .map(({ state, users }) => ({
+      spaceId: state.spaceId,
+      name: state.name,
+      listeners: users.size,
+      playing: barredFrom(state, STRANGER) === null ? playingIn(state.playback) : null,
+    }))
+
+const playingIn = ({ currentSong, isPlaying }: Space['playbackState']): ListedRoom['playing'] => {
+  if (currentSong === null || !isPlaying) return null
+  const { title, artist, coverUrl } = currentSong
+  return { title, artist, coverUrl }
+}
