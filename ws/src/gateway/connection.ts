@@ -22,8 +22,8 @@ import { Pace } from './pace.ts'
 import { readFrame } from './read-frame.ts'
 import { type Bucket, type BucketRule, fullBucket, take } from './token-bucket.ts'
 
-/** Who is at the other end, by their signed cookie. */
-export type Identity = { userId: string; name: string; token: string }
+/** Who is at the other end, by their signed cookie; `sessionId` is of their account's session, null for a guest. */
+export type Identity = { userId: string; name: string; token: string; sessionId: string | null }
 
 export type ConnectionDeps = Omit<Lookup, 'present' | 'knownUser'> & {
   streams: StreamManager

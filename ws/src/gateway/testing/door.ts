@@ -131,7 +131,7 @@ export const openDoor = async () => {
     hashPassword: async (password) => `hash of ${password}`,
     findSong: (songId: SongId) => (songId.startsWith('song-') ? aSong(Number(songId.slice(5))) : null),
     readSession: async (cookie) =>
-      cookie === undefined ? null : { ...aUserNamed(cookie), token: `secret of ${cookie}` },
+      cookie === undefined ? null : { ...aUserNamed(cookie), token: `secret of ${cookie}`, sessionId: null },
     allowedOrigins: ['https://friend.example'],
     onProblem: fail,
   })
