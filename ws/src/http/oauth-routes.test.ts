@@ -78,7 +78,10 @@ describe('signing in by a provider', () => {
     expect(asked[0]?.body.get('code')).toBe('the-code')
     expect(asked[0]?.body.get('code_verifier')).toMatch(/^[\w-]{43}$/)
     expect(asked[1]?.authorization).toBe('Bearer secret-token')
-    expect(await bench.accountShelf.byEmail('ada@example.com')).toMatchObject({ emailVerified: true, passwordHash: null })
+    expect(await bench.accountShelf.byEmail('ada@example.com')).toMatchObject({
+      emailVerified: true,
+      passwordHash: null,
+    })
   })
 
   test.each<[string, (at: Awaited<ReturnType<typeof atProvider>>) => [string, Record<string, string>]]>([
