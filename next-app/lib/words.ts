@@ -1,3 +1,4 @@
+import { accountWords } from './account-words.ts'
 import { addingWords } from './adding-words.ts'
 
 /** A device's sound against what it should be: `142 ms late`. */
@@ -324,6 +325,8 @@ export const words = {
   },
 
   add: addingWords,
+
+  account: accountWords,
 
   people: {
     list: 'People',

@@ -199,6 +199,10 @@ export class SessionCore implements RoomSession {
     }
   }
 
+  renew(): void {
+    this.#link.renew()
+  }
+
   close(): void {
     this.#isClosed = true
     this.#cancelLook?.()

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { AccountButton } from '../account/account-button.tsx'
 import { useCalm } from '../player/use-calm.ts'
 import { Person } from './person.tsx'
 import { useSummary } from './use-stands.ts'
@@ -50,6 +51,7 @@ export const People = () => {
           <li className="col-span-2 flex min-h-11 items-center text-faint">{words.people.alone}</li>
         )}
       </ul>
+      <AccountButton guestLabel={words.account.keep} />
     </section>
   )
 }

@@ -57,7 +57,7 @@ const valuesWith = (sessionId: string): Record<string, string> => ({
 
 /** Every route of the program, as `GET /api/songs`. */
 const routesOf = async (): Promise<Set<string>> => {
-  const { app } = await httpBench()
+  const { app } = await httpBench({ folder: {} as never })
   const lines = app.printRoutes({ commonPrefix: false }).split('\n')
   const routes = new Set<string>()
   const path: string[] = []

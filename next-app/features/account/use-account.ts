@@ -1,0 +1,35 @@
+'use client'
+
+import { useEffect } from 'react'
+import { toast } from 'sonner'
+import { useRoomSession } from '../../context/socket-context.tsx'
+import { words } from '../../lib/words.ts'
+import { useAccountStore } from '../../store/account.ts'
+
+const { results, failed } = words.account
+const WELL = new Set(['signed-in', 'connected'])
+
+/** Reads whose account this is, once for a page, and says what a provider's answer has led to. */
+export const useAccount = () => {
+  const read = useAccountStore((state) => state.read)
+  useEffect(() => {
+    void read()
+    const here = new URL(location.href)
+    const result = here.searchParams.get('account')
+    if (result === null) return
+    here.searchParams.delete('account')
+    history.replaceState(history.state, '', here)
+    if (WELL.has(result)) toast.success(results[result])
+    else toast.error(results[result] ?? failed)
+  }, [read])
+}
+
+/** To be called when this browser has become somebody else: comes into the room anew, and reads who that is. */
+export const useBecome = (): (() => Promise<void>) => {
+  const session = useRoomSession()
+  const read = useAccountStore((state) => state.read)
+  return async () => {
+    session?.renew()
+    await read()
+  }
+}

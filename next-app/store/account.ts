@@ -1,0 +1,37 @@
+'use client'
+
+import { create } from 'zustand'
+import { type OwnAccount, readAccount } from '../lib/account-api.ts'
+import { askSettings } from '../lib/api.ts'
+
+/** What this page knows of the account of whoever sits here, by the server's own word each time. */
+export type AccountState = {
+  /** Whether this server keeps accounts; null until it has said so. */
+  isOffered: boolean | null
+  signInBy: readonly string[]
+  /** Null for a guest, undefined until it is known. */
+  account: OwnAccount | null | undefined
+  /** Whether the dialog is open. */
+  isOpen: boolean
+  read(): Promise<void>
+  know(account: OwnAccount | null): void
+  open(isOpen: boolean): void
+}
+
+export const useAccountStore = create<AccountState>()((set) => ({
+  isOffered: null,
+  signInBy: [],
+  account: undefined,
+  isOpen: false,
+  read: async () => {
+    const settings = await askSettings()
+    if (!settings.ok) return
+    const { hasAccounts: isOffered, signInBy } = settings.value
+    set({ isOffered, signInBy })
+    if (!isOffered) return
+    const account = await readAccount()
+    if (account.ok) set({ account: account.value })
+  },
+  know: (account) => set({ account }),
+  open: (isOpen) => set({ isOpen }),
+}))
