@@ -15,7 +15,7 @@ export const accountWords = {
     },
     in: {
       title: 'Sign in',
-      lead: 'This browser becomes the one you are elsewhere, with its name and its rooms.',
+      lead: 'This browser becomes the one you are elsewhere, with its name and its rooms. What you made here as a guest stays with the guest.',
       submit: 'Sign in',
       turn: 'I have no account yet',
     },
@@ -55,6 +55,7 @@ export const accountWords = {
     noEmail: 'none',
     connect: 'Connect',
     connectTo: (provider: string) => `Connect ${provider}`,
+    unconnected: 'not connected',
     disconnect: 'Disconnect',
     disconnectFrom: (provider: string) => `Disconnect ${provider}`,
     sessions: 'Where you are signed in',

@@ -18,20 +18,26 @@ export type AccountState = {
   open(isOpen: boolean): void
 }
 
-export const useAccountStore = create<AccountState>()((set) => ({
+export const useAccountStore = create<AccountState>()((set, get) => ({
   isOffered: null,
   signInBy: [],
   account: undefined,
   isOpen: false,
   read: async () => {
-    const settings = await askSettings()
-    if (!settings.ok) return
-    const { hasAccounts: isOffered, signInBy } = settings.value
-    set({ isOffered, signInBy })
-    if (!isOffered) return
+    if (get().isOffered === null) {
+      const settings = await askSettings()
+      if (!settings.ok) return
+      const { hasAccounts: isOffered, signInBy } = settings.value
+      set({ isOffered, signInBy })
+    }
+    if (get().isOffered !== true) return
     const account = await readAccount()
     if (account.ok) set({ account: account.value })
   },
   know: (account) => set({ account }),
-  open: (isOpen) => set({ isOpen }),
+  open: (isOpen) => {
+    set({ isOpen })
+    // A new name, or a session that was ended from elsewhere, is told to the page by nobody.
+    if (isOpen) void get().read()
+  },
 }))

@@ -52,7 +52,9 @@ const Framed = ({ title, lead, children }: { title: string; lead: string; childr
   <>
     <header className="flex items-start gap-3 py-3 pr-3 pl-5 sm:py-4 sm:pr-4 sm:pl-7">
       <div className="min-w-0 flex-1 pt-2">
-        <Dialog.Title className="truncate font-display font-semibold text-2xl tracking-tight">{title}</Dialog.Title>
+        <Dialog.Title className="text-balance break-words font-display font-semibold text-2xl leading-tight tracking-tight">
+          {title}
+        </Dialog.Title>
         <Dialog.Description className="mt-1.5 text-pretty break-words text-soft text-sm leading-relaxed">
           {lead}
         </Dialog.Description>

@@ -50,7 +50,7 @@ export const DeleteAccount = ({ account, close }: { account: OwnAccount; close: 
             )}
             <Problem text={problem} />
             <div className="flex flex-wrap gap-2.5">
-              <Button type="submit" className="text-alarm">
+              <Button type="submit" className="text-alarm!">
                 {panel.deleteYes}
               </Button>
               <AlertDialog.Cancel asChild>

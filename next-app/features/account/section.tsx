@@ -15,7 +15,7 @@ export const Section = ({ title, children }: { title: string; children: ReactNod
 
 /** One line of it: what it is, what is so, and what can be done about it. */
 export const Row = ({ name, value, children }: { name: string; value: string; children?: ReactNode }) => (
-  <div className="flex min-h-12 items-center gap-3">
+  <div className="flex min-h-14 items-center gap-3">
     <div className="min-w-0 flex-1 leading-snug">
       <p className="truncate">{name}</p>
       <p title={value} className="truncate text-faint text-sm">

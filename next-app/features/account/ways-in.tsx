@@ -57,7 +57,7 @@ export const WaysIn = ({ account }: { account: OwnAccount }) => {
         const name = providers[provider] ?? provider
         const identity = account.identities.find((its) => its.provider === provider)
         return (
-          <Row key={provider} name={name} value={identity?.label ?? panel.passwordMissing}>
+          <Row key={provider} name={name} value={identity?.label ?? panel.unconnected}>
             {identity === undefined ? (
               <Button aria-label={panel.connectTo(name)} onClick={() => connect(provider)}>
                 {panel.connect}

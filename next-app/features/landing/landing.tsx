@@ -14,7 +14,7 @@ export const Landing = () => (
     <div className="ambient ambient-start" data-playing="true" />
     <header className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 px-5 pt-5 sm:px-10 sm:pt-8">
       <Logo />
-      <AccountButton guestLabel={words.account.signIn} className="-my-2 px-3" />
+      <AccountButton guestLabel={words.account.signIn} className="-my-2 pl-3" />
     </header>
 
     <main className="flex flex-1 flex-col">

@@ -27,7 +27,7 @@ export const YourRooms = () => {
       <h2 id="your-rooms" className="font-medium text-faint text-sm">
         {rooms.heading}
       </h2>
-      <ul className="mt-2 grid gap-2 sm:grid-cols-2">
+      <ul className="mt-2 grid grid-cols-1 gap-2 sm:grid-cols-2">
         {(showsAll ? spaces : spaces.slice(0, SHOWN)).map(({ spaceId, name, listeners }) => (
           <li key={spaceId}>
             <Link

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { words } from '../../lib/words.ts'
+import { useAccountStore } from '../../store/account.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { AccountButton } from '../account/account-button.tsx'
 import { useCalm } from '../player/use-calm.ts'
@@ -17,6 +18,7 @@ const PLACES = 4
 export const People = () => {
   const users = useRoom((room) => room.users)
   const you = useRoom((room) => room.you)
+  const hasAccounts = useAccountStore((state) => state.isOffered)
   const summary = useCalm(useSummary())
   const [showsAll, showAll] = useState(false)
   const everyone = yourselfFirst(users, you)
@@ -51,7 +53,9 @@ export const People = () => {
           <li className="col-span-2 flex min-h-11 items-center text-faint">{words.people.alone}</li>
         )}
       </ul>
-      <AccountButton guestLabel={words.account.keep} />
+      <div className={hasAccounts === false ? '' : 'min-h-11'}>
+        <AccountButton guestLabel={words.account.keep} />
+      </div>
     </section>
   )
 }
