@@ -104,6 +104,8 @@ test('signed out they are a guest with no rooms, in the same room', async () => 
 })
 
 test('from another browser they sign in, and the room is theirs there', async () => {
+  const frames: string[] = []
+  ben.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))))
   await ben.open(program.url)
   // R23: what a page keeps for itself makes nobody anybody.
   await ben.page.evaluate(() => localStorage.setItem('user', JSON.stringify({ userId: 'ana', isAdmin: true })))
@@ -121,6 +123,10 @@ test('from another browser they sign in, and the room is theirs there', async ()
   await ben.page.getByRole('region', { name: 'Your rooms' }).getByRole('link').click()
   await ben.page.waitForURL(roomUrl)
   expect(await roomsOf(ben)).toEqual([roomUrl.slice(-6)])
+  await expect.poll(() => frames.some((frame) => frame.includes('"room-joined"'))).toBe(true)
+  const { you, room } = JSON.parse(frames.find((frame) => frame.includes('"room-joined"')) ?? '{}')
+  expect(you.userId).toBe((await accountOf(ben))?.userId)
+  expect(room.hostId).toBe(you.userId)
 })
 
 test('a provider leads the guest who went there back into the room with an account of their own', async () => {

@@ -1,40 +1,16 @@
-import { type PublicUser, publicUser, spaceId } from '@earshot/sync'
+import { type PublicUser, publicUser } from '@earshot/sync'
 import * as z from 'zod'
 import { type Answer, as, ask } from './api.ts'
-
-const ownAccount = z.object({
-  userId: z.string(),
-  name: z.string(),
-  email: z.string().nullable(),
-  hasPassword: z.boolean(),
-  identities: z.array(z.object({ provider: z.string(), label: z.string() })),
-})
-/** Your own account, as nobody else is shown it. */
-export type OwnAccount = z.infer<typeof ownAccount>
+import { account, field } from './own-account.ts'
 
 const sessions = z.array(z.object({ id: z.string(), device: z.string(), seenAt: z.number(), isThis: z.boolean() }))
 /** A browser in which you are signed in; `seenAt` in ms since 1970, right to the day. */
 export type AccountSession = z.infer<typeof sessions>[number]
 
-const spaces = z.array(z.object({ spaceId, name: z.string(), listeners: z.number() }))
-export type OwnSpace = z.infer<typeof spaces>[number]
-
-/** What is in one field of an answer. */
-const field = <Value>(name: string, schema: z.ZodType<Value>) => {
-  const whole = as(z.object({ [name]: schema }))
-  return (body: unknown): Answer<Value> => {
-    const answer = whole(body)
-    return answer.ok ? { ok: true, value: answer.value[name] as Value } : answer
-  }
-}
 const nothing = (): Answer<null> => ({ ok: true, value: null })
-const account = field('account', ownAccount)
 const user = as(publicUser)
 
-/** Null for a guest. */
-export const readAccount = () => ask('GET', '/api/account', field('account', ownAccount.nullable()))
 export const listSessions = () => ask('GET', '/api/account/sessions', field('sessions', sessions))
-export const listOwnSpaces = () => ask('GET', '/api/spaces/mine', field('spaces', spaces))
 
 type Credentials = { email: string; password: string }
 

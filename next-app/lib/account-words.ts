@@ -1,9 +1,5 @@
-/** Words about accounts. */
+/** Words about accounts that come when they are asked for; the few that a page begins with stand in `words.ts`. */
 export const accountWords = {
-  keep: 'Keep your name and rooms',
-  signIn: 'Sign in',
-  account: (name: string) => `Your account, ${name}`,
-  yours: 'Your account',
   close: 'Close',
   providers: { google: 'Google', discord: 'Discord', spotify: 'Spotify' } as Record<string, string>,
   enter: {
@@ -40,7 +36,7 @@ export const accountWords = {
     'provider-refused': 'You were not signed in there.',
     'provider-stale': 'That took too long, or began in another browser. Try again.',
     'provider-off': 'This server does not offer that way of signing in.',
-  } as Record<string, string>,
+  },
   failed: 'Signing in did not work. Try again in a moment.',
   panel: {
     lead: (email: string | null) => (email === null ? 'Your name and rooms are kept.' : email),
@@ -84,12 +80,6 @@ export const accountWords = {
     presentPassword: 'Present password',
     newPassword: 'New password',
     newEmail: 'New e-mail address',
-  },
-  rooms: {
-    heading: 'Your rooms',
-    listening: (many: number) => (many === 0 ? 'nobody there' : `${many} listening`),
-    all: (many: number) => `Show all ${many}`,
-    guest: 'This browser alone knows that they are yours.',
   },
   reset: {
     title: 'A new password',

@@ -1,4 +1,3 @@
-import { accountWords } from './account-words.ts'
 import { addingWords } from './adding-words.ts'
 
 /** A device's sound against what it should be: `142 ms late`. */
@@ -326,7 +325,18 @@ export const words = {
 
   add: addingWords,
 
-  account: accountWords,
+  account: {
+    keep: 'Keep your name and rooms',
+    signIn: 'Sign in',
+    account: (name: string) => `Your account, ${name}`,
+    yours: 'Your account',
+    rooms: {
+      heading: 'Your rooms',
+      listening: (many: number) => (many === 0 ? 'nobody there' : `${many} listening`),
+      all: (many: number) => `Show all ${many}`,
+      guest: 'This browser alone knows that they are yours.',
+    },
+  },
 
   people: {
     list: 'People',

@@ -1,8 +1,8 @@
 'use client'
 
 import { create } from 'zustand'
-import { type OwnAccount, readAccount } from '../lib/account-api.ts'
 import { askSettings } from '../lib/api.ts'
+import { type OwnAccount, readAccount } from '../lib/own-account.ts'
 
 /** What this page knows of the account of whoever sits here, by the server's own word each time. */
 export type AccountState = {

@@ -1,18 +1,36 @@
 'use client'
 
 import { UserRound } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Avatar } from '../../components/avatar.tsx'
+import { toast } from '../../components/toast.ts'
 import { words } from '../../lib/words.ts'
 import { useAccountStore } from '../../store/account.ts'
-import { AccountDialog } from './account-dialog.tsx'
 import { useAccount } from './use-account.ts'
+
+type Parts = typeof import('./account-dialog.tsx')
+
+/** What is behind the button, once it was asked for: few who come press it. */
+const useParts = (isOpen: boolean, shut: () => void): Parts | null => {
+  const [parts, setParts] = useState<Parts | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each opening asks once
+  useEffect(() => {
+    if (!isOpen || parts !== null) return
+    import('./account-dialog.tsx').then(setParts, () => {
+      shut()
+      toast.error(words.errors.panelMissing, { id: 'panel-missing' })
+    })
+  }, [isOpen])
+  return parts
+}
 
 /** The way to one's account, or to one; nothing where the server keeps none. */
 export const AccountButton = ({ guestLabel, className = '' }: { guestLabel: string; className?: string }) => {
   useAccount()
   const { isOffered, account, isOpen, open } = useAccountStore()
   const trigger = useRef<HTMLButtonElement>(null)
+  const shut = () => open(false)
+  const parts = useParts(isOpen, shut)
   if (isOffered !== true || account === undefined) return null
   return (
     <>
@@ -34,7 +52,7 @@ export const AccountButton = ({ guestLabel, className = '' }: { guestLabel: stri
         )}
         <span className="truncate">{account === null ? guestLabel : words.account.yours}</span>
       </button>
-      <AccountDialog open={isOpen} close={() => open(false)} onClosed={() => trigger.current?.focus()} />
+      {parts && <parts.AccountDialog open={isOpen} close={shut} onClosed={() => trigger.current?.focus()} />}
     </>
   )
 }

@@ -3,12 +3,12 @@
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
-import { words } from '../../lib/words.ts'
+import { accountWords } from '../../lib/account-words.ts'
 import { useAccountStore } from '../../store/account.ts'
 import { AccountPanel } from './account-panel.tsx'
 import { EnterForm, type Way } from './enter-form.tsx'
 
-const { enter, panel } = words.account
+const { enter, panel } = accountWords
 
 /** Signing up or in for a guest, one's account for who has one. `onClosed`: it has gone. */
 export const AccountDialog = ({
@@ -60,7 +60,7 @@ const Framed = ({ title, lead, children }: { title: string; lead: string; childr
         </Dialog.Description>
       </div>
       <Dialog.Close
-        aria-label={words.account.close}
+        aria-label={accountWords.close}
         className="flex size-11 shrink-0 items-center justify-center rounded-full text-soft transition hover:bg-ink/8 hover:text-ink"
       >
         <X aria-hidden="true" className="size-5" />

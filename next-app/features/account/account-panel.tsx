@@ -1,16 +1,17 @@
 'use client'
 
-import { toast } from 'sonner'
 import { Button } from '../../components/button.tsx'
-import { type OwnAccount, signOut } from '../../lib/account-api.ts'
-import { words } from '../../lib/words.ts'
+import { toast } from '../../components/toast.ts'
+import { signOut } from '../../lib/account-api.ts'
+import { accountWords } from '../../lib/account-words.ts'
+import type { OwnAccount } from '../../lib/own-account.ts'
 import { DeleteAccount } from './delete-account.tsx'
 import { Section } from './section.tsx'
 import { SessionList } from './session-list.tsx'
-import { useBecome } from './use-account.ts'
+import { useBecome } from './use-become.ts'
 import { WaysIn } from './ways-in.tsx'
 
-const { panel, results } = words.account
+const { panel, results } = accountWords
 
 /** One's own account: the ways into it, where it is signed in, and what can be done with one's data. */
 export const AccountPanel = ({ account, close }: { account: OwnAccount; close: () => void }) => {

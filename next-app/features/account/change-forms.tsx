@@ -1,14 +1,15 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '../../components/button.tsx'
-import { changeEmail, changePassword, type OwnAccount } from '../../lib/account-api.ts'
+import { toast } from '../../components/toast.ts'
+import { changeEmail, changePassword } from '../../lib/account-api.ts'
+import { accountWords } from '../../lib/account-words.ts'
 import type { Answer } from '../../lib/api.ts'
-import { words } from '../../lib/words.ts'
+import type { OwnAccount } from '../../lib/own-account.ts'
 import { Field, Problem } from './field.tsx'
 
-const { panel, enter } = words.account
+const { panel, enter } = accountWords
 
 type ChangeProps = { account: OwnAccount; onDone: (account: OwnAccount) => void; onCancel: () => void }
 

@@ -2,14 +2,15 @@
 
 import { AlertDialog } from 'radix-ui'
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '../../components/button.tsx'
-import { deleteAccount, type OwnAccount } from '../../lib/account-api.ts'
-import { words } from '../../lib/words.ts'
+import { toast } from '../../components/toast.ts'
+import { deleteAccount } from '../../lib/account-api.ts'
+import { accountWords } from '../../lib/account-words.ts'
+import type { OwnAccount } from '../../lib/own-account.ts'
 import { Field, Problem } from './field.tsx'
-import { useBecome } from './use-account.ts'
+import { useBecome } from './use-become.ts'
 
-const { panel } = words.account
+const { panel } = accountWords
 
 /** Asks once more, with the password, before an account goes for good. */
 export const DeleteAccount = ({ account, close }: { account: OwnAccount; close: () => void }) => {

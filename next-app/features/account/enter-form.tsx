@@ -1,15 +1,15 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '../../components/button.tsx'
+import { toast } from '../../components/toast.ts'
 import { beginSignInBy, signIn, signUp } from '../../lib/account-api.ts'
-import { words } from '../../lib/words.ts'
+import { accountWords } from '../../lib/account-words.ts'
 import { useAccountStore } from '../../store/account.ts'
 import { Field, Problem } from './field.tsx'
-import { useBecome } from './use-account.ts'
+import { useBecome } from './use-become.ts'
 
-const { enter, providers, results } = words.account
+const { enter, providers, results } = accountWords
 
 /** Making an account, or entering one. */
 export type Way = 'up' | 'in'

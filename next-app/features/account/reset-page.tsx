@@ -4,10 +4,10 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Logo } from '../../components/logo.tsx'
 import { resetPassword } from '../../lib/account-api.ts'
-import { words } from '../../lib/words.ts'
+import { accountWords } from '../../lib/account-words.ts'
 import { Field, Problem } from './field.tsx'
 
-const { reset, enter } = words.account
+const { reset, enter } = accountWords
 
 /** Where the operator's link leads: a new password, by the token behind the address's #. */
 export const ResetPage = () => {

@@ -1,13 +1,13 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '../../components/button.tsx'
+import { toast } from '../../components/toast.ts'
 import { type AccountSession, endSession, listSessions, signOutElsewhere } from '../../lib/account-api.ts'
-import { words } from '../../lib/words.ts'
+import { accountWords } from '../../lib/account-words.ts'
 import { Row, Section } from './section.tsx'
 
-const { panel } = words.account
+const { panel } = accountWords
 
 /** Every browser in which one is signed in; each can be signed out from here, or all others at once. */
 export const SessionList = () => {

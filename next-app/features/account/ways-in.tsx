@@ -1,15 +1,16 @@
 'use client'
 
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { Button } from '../../components/button.tsx'
-import { beginSignInBy, disconnect, type OwnAccount } from '../../lib/account-api.ts'
-import { words } from '../../lib/words.ts'
+import { toast } from '../../components/toast.ts'
+import { beginSignInBy, disconnect } from '../../lib/account-api.ts'
+import { accountWords } from '../../lib/account-words.ts'
+import type { OwnAccount } from '../../lib/own-account.ts'
 import { useAccountStore } from '../../store/account.ts'
 import { ChangeEmail, ChangePassword } from './change-forms.tsx'
 import { Row, Section } from './section.tsx'
 
-const { panel, providers } = words.account
+const { panel, providers } = accountWords
 
 /** E-mail, password and providers, each with what can be done about it. */
 export const WaysIn = ({ account }: { account: OwnAccount }) => {

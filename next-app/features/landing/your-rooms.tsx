@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
-import { listOwnSpaces, type OwnSpace } from '../../lib/account-api.ts'
+import { listOwnSpaces, type OwnSpace } from '../../lib/own-spaces.ts'
 import { roomRoute } from '../../lib/room-code.ts'
 import { words } from '../../lib/words.ts'
 import { useAccountStore } from '../../store/account.ts'

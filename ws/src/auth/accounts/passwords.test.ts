@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inTurn } from '../in-turn.ts'
 import { deviceName } from './device-name.ts'
 import { createPasswords } from './passwords.ts'
 import { quickPasswords } from './testing.ts'
@@ -33,7 +34,7 @@ test('what is asked without a hash is asked of one that costs as much', async ()
 
 test('so many wait and no more, and those who wait come in turn', async () => {
   const costs = { algorithm: 2, memoryCost: 64, timeCost: 1, parallelism: 1 }
-  const passwords = createPasswords({ costs, atOnce: 1, waiting: 3 })
+  const passwords = createPasswords({ costs, inTurn: inTurn(1, 3) })
   const all = await Promise.allSettled(Array.from({ length: 10 }, () => passwords.hash('correct horse')))
   const refused = all.filter(({ status }) => status === 'rejected')
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
