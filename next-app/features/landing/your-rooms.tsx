@@ -2,12 +2,12 @@
 
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
+import { ownRoomsWords } from '../../lib/own-rooms-words.ts'
 import { listOwnSpaces, type OwnSpace } from '../../lib/own-spaces.ts'
 import { roomRoute } from '../../lib/room-code.ts'
 import { words } from '../../lib/words.ts'
 import { useAccountStore } from '../../store/account.ts'
 
-const { rooms, keep } = words.account
 /** So many are shown before one asks for all. */
 const SHOWN = 4
 
@@ -25,7 +25,7 @@ export const YourRooms = () => {
   return (
     <section aria-labelledby="your-rooms" className="mt-6 max-w-2xl animate-appear">
       <h2 id="your-rooms" className="font-medium text-faint text-sm">
-        {rooms.heading}
+        {ownRoomsWords.heading}
       </h2>
       <ul className="mt-2 grid grid-cols-1 gap-2 sm:grid-cols-2">
         {(showsAll ? spaces : spaces.slice(0, SHOWN)).map(({ spaceId, name, listeners }) => (
@@ -37,7 +37,7 @@ export const YourRooms = () => {
             >
               <span className="min-w-0 flex-1 leading-snug">
                 <span className="block truncate">{name}</span>
-                <span className="block text-faint text-sm">{rooms.listening(listeners)}</span>
+                <span className="block text-faint text-sm">{ownRoomsWords.listening(listeners)}</span>
               </span>
               <span className="figures text-soft text-sm tracking-[0.14em]">{spaceId}</span>
             </Link>
@@ -47,18 +47,18 @@ export const YourRooms = () => {
       <div className="flex flex-wrap items-center gap-x-4">
         {spaces.length > SHOWN && !showsAll && (
           <button type="button" onClick={() => showAll(true)} className="min-h-11 text-soft text-sm hover:text-ink">
-            {rooms.all(spaces.length)}
+            {ownRoomsWords.all(spaces.length)}
           </button>
         )}
         {isOffered === true && account === null && (
           <p className="text-faint text-sm">
-            {rooms.guest}{' '}
+            {ownRoomsWords.guest}{' '}
             <button
               type="button"
               onClick={() => open(true)}
               className="min-h-11 text-soft underline underline-offset-4 hover:text-ink"
             >
-              {keep}
+              {words.account.keep}
             </button>
           </p>
         )}
