@@ -1,26 +1,18 @@
 import { pathToFileURL } from 'node:url'
 import { build, serverEntry } from './build-steps.mjs'
+import { settingsHelp } from './settings-help.mjs'
 import { StepFailed } from './step.mjs'
 
 const usage = `Usage: npm start
 
 Builds what has changed since the last start, then runs the server and prints the one address to open.
 
-Environment, with what holds when nothing is said:
-  PORT=8080            the port to listen on
-  HOST=0.0.0.0         the address to listen on; 127.0.0.1 keeps it to this machine
-  HTTPS=0              1 serves by https, with a certificate of its own that each browser asks about once
-  DATA_DIR=data        the folder that keeps rooms, songs, the database and the key of the sessions
-  MAX_UPLOAD_MB=200    the largest song
-  LIBRARY_MAX_SONGS=10000, LIBRARY_MAX_MB=50000
-                       how much the library holds
-  ALLOWED_ORIGINS      other origins whose pages may use this server, apart by commas
-  ALLOW_PRIVATE_URLS=0 1 lets people add songs from addresses in this network
-  TRUST_PROXY          proxies whose X-Forwarded-* headers are believed, apart by commas
-  LOG_LEVEL=warn       fatal, error, warn, info, debug, trace or silent`
+Settings are environment variables, as in PORT=8081 npm start. Each is here with what holds when nothing is said, where
+anything does; docs/operations.md tells more.
+`
 
 if (process.argv.includes('--help')) {
-  console.log(usage)
+  console.log(`${usage}\n${await settingsHelp()}`)
 } else {
   try {
     await build()

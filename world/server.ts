@@ -95,7 +95,7 @@ export class VirtualServer {
     const ws = socket.asWebSocket()
     this.#sockets.add(socket)
     this.#roundTrips.set(ws, roundTripMs)
-    const user = { userId, name: userId, token: `secret of ${userId}` }
+    const user = { userId, name: userId, token: `secret of ${userId}`, sessionId: null }
     new Connection(ws, user, new Heartbeat(ws, this.now, this.#timers), {
       streams: this.#streams,
       now: this.now,

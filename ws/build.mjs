@@ -1,5 +1,5 @@
 // Makes ws/dist/main.js out of the server and the core: one file that plain Node runs, next to the thread that reads
-// tags. Packages stay outside; the core, which is TypeScript, comes in.
+// tags and the command for accounts. Packages stay outside; the core, which is TypeScript, comes in.
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,11 @@ const outsidePackages = {
 
 await rm(values.out, { recursive: true, force: true })
 await build({
-  entryPoints: { main: values.entry, 'tag-worker': path.join(here, 'src/media/tag-worker.js') },
+  entryPoints: {
+    main: values.entry,
+    'tag-worker': path.join(here, 'src/media/tag-worker.js'),
+    account: path.join(here, 'src/account-command.ts'),
+  },
   outdir: values.out,
   bundle: true,
   platform: 'node',

@@ -20,19 +20,21 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Settings of its own, and what its data folder holds before it is started. */
-export type ProgramOptions = { env?: Readonly<Record<string, string>>; prepare?: (dataDir: string) => void }
+type Env = Readonly<Record<string, string>>
+
+/** Settings of its own, also such as name its port, and what its data folder holds before it is started. */
+export type ProgramOptions = { env?: Env | ((port: number) => Env); prepare?: (dataDir: string) => void }
 
 /** The built program on a port and in a data folder of its own. */
 export class Program {
   readonly port: number
   readonly dataDir: string
-  readonly #env: Readonly<Record<string, string>>
+  readonly #env: Env
   #process: ChildProcess | null = null
   /** All it has printed, for whoever wants to know why a scene failed. */
   output = ''
 
-  private constructor(port: number, dataDir: string, env: Readonly<Record<string, string>>) {
+  private constructor(port: number, dataDir: string, env: Env) {
     this.port = port
     this.dataDir = dataDir
     this.#env = env
@@ -41,7 +43,9 @@ export class Program {
   /** Starts the program with a data folder that is empty but for what `prepare` puts there. Throws when it is not built or does not come up. */
   static async start({ env = {}, prepare }: ProgramOptions = {}): Promise<Program> {
     if (!existsSync(ENTRY)) throw new Error('the program is not built: npm run build')
-    const program = new Program(await freePort(), await mkdtemp(path.join(tmpdir(), 'earshot-e2e-')), env)
+    const port = await freePort()
+    const own = typeof env === 'function' ? env(port) : env
+    const program = new Program(port, await mkdtemp(path.join(tmpdir(), 'earshot-e2e-')), own)
     prepare?.(program.dataDir)
     await program.run()
     return program

@@ -79,7 +79,10 @@ describe('what is found elsewhere', () => {
 
   it('a server that has no settings offers nothing more', async () => {
     answering([200, {}])
-    expect(await askSettings()).toEqual({ ok: true, value: { spotifyClientId: null, hasMusicFolder: false } })
+    expect(await askSettings()).toEqual({
+      ok: true,
+      value: { spotifyClientId: null, hasMusicFolder: false, hasAccounts: false, signInBy: [] },
+    })
   })
 })
 

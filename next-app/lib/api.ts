@@ -22,7 +22,13 @@ export type Answer<Value> = { ok: true; value: Value } | Failure
 export type Failure = { ok: false; code: string; message: string; waitMs?: number }
 
 /** What this server offers besides its library. */
-export type Settings = { spotifyClientId: string | null; hasMusicFolder: boolean }
+export type Settings = {
+  spotifyClientId: string | null
+  hasMusicFolder: boolean
+  hasAccounts: boolean
+  /** By whom one can sign in. */
+  signInBy: readonly string[]
+}
 
 /** A part of the library; `next` asks for what follows it, null at the end. */
 export type SongPage = { songs: readonly Song[]; next: SongId | null }
@@ -34,7 +40,8 @@ type Read<Value> = (body: unknown) => Answer<Value>
 const unexpected: Failure = { ok: false, code: 'unexpected-answer', message: words.errors.unexpected }
 export const unreachable: Failure = { ok: false, code: 'unreachable', message: words.errors.unreachable }
 
-const as =
+/** Reads a body by its schema. */
+export const as =
   <Value>(schema: Schema<Value>): Read<Value> =>
   (body) => {
     const parsed = schema.safeParse(body)
@@ -76,7 +83,9 @@ const readFound: Read<readonly FoundSong[]> = (body) => as(foundSong.array())(fi
 const readSettings: Read<Settings> = (body) => {
   const [clientId, hasFolder] = [fieldOf(body, 'spotifyClientId'), fieldOf(body, 'hasMusicFolder')]
   const spotifyClientId = typeof clientId === 'string' ? clientId : null
-  return { ok: true, value: { spotifyClientId, hasMusicFolder: hasFolder === true } }
+  const [hasAccounts, by] = [fieldOf(body, 'hasAccounts') === true, fieldOf(body, 'signInBy')]
+  const signInBy = Array.isArray(by) ? by.filter((each: unknown) => typeof each === 'string') : []
+  return { ok: true, value: { spotifyClientId, hasMusicFolder: hasFolder === true, hasAccounts, signInBy } }
 }
 
 /** JSON, or undefined when it is none. */
@@ -88,7 +97,13 @@ export const readJson = (text: string): unknown => {
   }
 }
 
-const ask = async <Value>(method: string, path: string, read: Read<Value>, body?: unknown): Promise<Answer<Value>> => {
+/** One request to the server; never throws. */
+export const ask = async <Value>(
+  method: string,
+  path: string,
+  read: Read<Value>,
+  body?: unknown,
+): Promise<Answer<Value>> => {
   try {
     const sent =
       body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }

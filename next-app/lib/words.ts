@@ -1,10 +1,5 @@
 import { addingWords } from './adding-words.ts'
-
-/** A device's sound against what it should be: `142 ms late`. */
-const lateness = (ms: number): string => {
-  const shown = Math.round(Math.abs(ms))
-  return shown === 0 ? '0 ms' : `${shown} ms ${ms > 0 ? 'late' : 'early'}`
-}
+import { lateness } from './lateness.ts'
 
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
 export const words = {
@@ -115,25 +110,6 @@ export const words = {
     'needs-premium': 'It needs a Premium account. The room goes on, silent here.',
     'not-offered': 'This server is not set up for it.',
   },
-  spotify: {
-    title: 'Spotify',
-    connect: 'Connect Spotify',
-    signOut: 'Use another Spotify account',
-    going: 'Going to Spotify…',
-    done: 'Your account is connected. You can close this window.',
-    back: 'Back to the room',
-    retry: 'Try again',
-    faults: {
-      localhost: 'Spotify does not come back to “localhost”. Open this page at 127.0.0.1 instead, and connect there.',
-      insecure: 'Spotify connects pages that came by https only. Whoever runs this server can start it with HTTPS=1.',
-      refused: 'Spotify did not connect the account. Nothing has changed.',
-      forged: 'This did not come from a question of this browser, or it came too late. Try again.',
-      scopes: 'The account did not grant all that playing takes. Try again, and leave everything granted.',
-      network: 'Spotify, or this server, could not be reached. Try again.',
-      'not-offered': 'This server is not set up for Spotify.',
-    },
-    hereInstead: 'Open it there',
-  },
   sound: {
     heading: 'This device',
     open: 'How this device is in step',
@@ -173,124 +149,9 @@ export const words = {
     report: 'Details for a report',
   },
 
-  report: {
-    title: 'Earshot report',
-    heading: 'Details for a report',
-    lead: 'What this device knows of its own sound. The copy holds no names, and not the room’s code.',
-    close: 'Close',
-    copy: 'Copy report',
-    copied: 'Report copied.',
-    copyFailed: 'Your browser keeps the clipboard shut.',
-    picture: (worst: string | null) =>
-      worst === null ? 'Nothing was measured in the last minute' : `The last minute: at most ${worst} from the room`,
-    ago: 'a minute ago',
-    now: 'now',
-    nothing: '–',
-    history: 'Distance over the last minute, every 5 s, in ms',
-    sections: {
-      device: 'Device',
-      room: 'Room',
-      follow: 'Following',
-      clock: 'Clock',
-      output: 'Output',
-      player: 'Player',
-    },
-    names: {
-      browser: 'Browser',
-      page: 'Page',
-      window: 'Window',
-      code: 'Room code',
-      protocol: 'Protocol version',
-      link: 'Link',
-      people: 'People',
-      standing: 'Standing',
-      error: 'Distance from the room now',
-      minute: 'In the last minute, median / worst',
-      corrections: 'Corrections',
-      lead: 'Lead of the last command',
-      offset: 'Server clock minus this one',
-      bound: 'Known to within',
-      doubt: 'Likely error',
-      skew: 'Skew',
-      probes: 'Probes',
-      roundTrips: 'Round trips, least / median',
-      context: 'Audio context',
-      sampleRate: 'Sample rate',
-      latencies: 'Latency, base / output',
-      timestamps: 'Output time stamps',
-      player: 'Player',
-      capabilities: 'Capabilities',
-      held: 'Decoded ahead',
-      underruns: 'Underruns',
-    },
-    values: {
-      secure: 'secure context',
-      insecure: 'plain http',
-      hidden: 'in the background',
-      unsettled: 'not settled',
-      unknown: (many: number) => `${many} not known`,
-      corrections: (trims: number, jumps: number) => `trims ${trims}, jumps ${jumps}`,
-      probes: (answered: number, steps: number) => `answered ${answered}, steps ${steps}`,
-      timestamps: { output: 'from the browser', 'stand-in': 'reckoned' },
-      capabilities: (prepare: string, settle: number, jump: number, deadband: number, trim: string) =>
-        `prepares ${prepare} ms, settles ${settle} ms, trims from ${deadband} ms by ${trim} %, jumps above ${jump} ms`,
-    },
-  },
-
   delay: {
     open: 'Sound late or early here?',
-    close: 'Close',
-    back: 'Back',
-    slider: 'How late this device sounds',
-    earlier: 'One millisecond earlier',
-    later: 'One millisecond later',
-    early: 'sounds early',
-    late: 'sounds late',
-    value: (ms: number) => lateness(ms),
-    keptFor: (device: string | null) =>
-      device === null ? 'kept in this browser' : `kept in this browser for ${device}`,
-    reset: 'Back to 0',
-    accept: 'Use this',
-    again: 'Start over',
-    move: {
-      title: 'Sound late or early here?',
-      lead: 'Bluetooth loudspeakers and televisions sound later than a browser knows. Say by how much, and this device moves over to the others.',
-    },
-    tap: {
-      title: 'Tap to the beat',
-      why: 'You tap to what you hear. Good to some 20 ms.',
-      lead: 'The song is silent here for a moment, and a click is heard instead. Tap the pad, or press the space bar, with each click.',
-      pad: 'Tap here',
-      count: (taps: number, needed: number) =>
-        taps < needed ? `${taps} of ${needed}` : taps === 1 ? '1 tap' : `${taps} taps`,
-      found: (ms: number, plusMinus: number) => `${lateness(ms)}, ±${Math.max(1, Math.round(plusMinus))} ms`,
-      scattered: 'Your taps do not agree yet. Go on, or start over.',
-      limits:
-        'Told from within 300 ms of what is set now. Most people tap 20 to 50 ms ahead of what they hear, and a touch takes some ms to arrive: set the rest by ear.',
-    },
     measure: {
-      title: 'Measure by microphone',
-      why: 'Two devices in one place, exact to a millisecond.',
-      lead: 'Put another device that is in this room beside this one, turn both up, and say whose it is. Both chirp for five seconds, and this one listens.',
-      whom: 'Whose device',
-      start: (name: string) => `Measure the device of ${name}`,
-      alone: 'Nobody else is in this room. Open its link on the other device first.',
-      someone: 'the other device',
-      limits:
-        'Sound takes 3 ms for each metre, so keep them close. Use this device’s own loudspeaker: a microphone cannot hear headphones, and that of a Bluetooth headset changes how it plays.',
-      measurable: 'Others may measure this device: whoever made the room at once, anyone else when I say yes.',
-      opening: () => 'May this page listen? Your browser asks.',
-      asking: (name: string) => `Asking ${name}…`,
-      listening: (name: string) => `Listening to this device and to ${name}. Quiet, please.`,
-      stop: 'Stop',
-      thatSounds: (name: string) => `Against this device, ${name} sounds`,
-      plusMinus: (ms: number) => `give or take ${ms < 0.95 ? ms.toFixed(1) : String(Math.round(ms))} ms`,
-      correctThat: 'Put that device right',
-      correctThis: 'Put this one right instead',
-      leave: 'Leave both as they are',
-      telling: (name: string) => `Telling ${name}…`,
-      told: (name: string, ms: number) => `${name} was ${lateness(ms)}, and is put right.`,
-      done: 'Done',
       question: (name: string) => `${name} wants to measure how late this device sounds. It chirps for five seconds.`,
       agreed: (name: string) => `${name} measures this device. The song is back in a moment.`,
       yes: 'Yes',
@@ -298,17 +159,6 @@ export const words = {
       corrected: (name: string, ms: number) =>
         `${name} measured this device: it was ${lateness(ms)}, and is put right.`,
       undo: 'Undo',
-      faults: {
-        insecure:
-          'Browsers give a microphone to secure pages alone: open this room by https, or on the computer that serves it.',
-        refused: 'The microphone was not allowed. Your browser’s settings for this page can change that.',
-        absent: 'No microphone was found.',
-        'this-unheard': 'This device could not hear itself. Turn it up, and use its loudspeaker.',
-        'that-unheard': 'The other device could not be heard. Turn it up, and bring it closer.',
-        unsteady: 'What was heard does not agree with itself. Try again in a quieter moment.',
-        silent: 'This device could not chirp. Press play once, then try again.',
-        lost: 'The connection was lost on the way.',
-      },
     },
   },
 
@@ -324,6 +174,13 @@ export const words = {
   },
 
   add: addingWords,
+
+  account: {
+    keep: 'Keep your name and rooms',
+    signIn: 'Sign in',
+    account: (name: string) => `Your account, ${name}`,
+    yours: 'Your account',
+  },
 
   people: {
     list: 'People',

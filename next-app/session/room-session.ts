@@ -159,5 +159,7 @@ export interface RoomSession {
   unlockSound(): Promise<void>
   /** Everything it knows of itself now; a pull, for when somebody looks. */
   diagnostics(): Diagnostics
+  /** This browser is somebody else from now on: comes in again by its new cookie, while the song plays on. */
+  renew(): void
   close(): void
 }

@@ -173,9 +173,8 @@ export class SessionCore implements RoomSession {
     }
   }
 
-  sound(make: MakeSound, at: number): Cancel | null {
-    return this.#player.sound(make, asLocalMs(at))
-  }
+  sound = (make: MakeSound, at: number): Cancel | null => this.#player.sound(make, asLocalMs(at))
+  renew = (): void => this.#link.renew()
 
   unlockSound = async (): Promise<void> => {
     await this.#player.unlock()

@@ -60,6 +60,14 @@ export class SocketLink {
     if (this.#state !== null) this.#happened({ type: 'refused', socket: this.#state.socket, code, message })
   }
 
+  /** Opens a new socket at once, as after a loss that is over. */
+  renew(): void {
+    if (this.#state === null) return
+    this.#drop()
+    this.#happened({ type: 'closed', socket: this.#state.socket, code: 1000 })
+    this.#happened({ type: 'wake' })
+  }
+
   close(): void {
     this.#happened({ type: 'stop' })
   }

@@ -11,6 +11,9 @@ test('without any setting there is a sensible one for each', () => {
     allowPrivateUrls: false,
     trustProxy: [],
     spotifyClientId: null,
+    hasAccounts: true,
+    publicUrl: null,
+    signInBy: {},
     paths: {
       databaseFile: '/earshot/data/earshot.db',
       migrationsDir: '/earshot/ws/prisma/migrations',
@@ -101,3 +104,24 @@ test('the music folder is told by its whole path, or there is none', () => {
   expect(readConfig({ MUSIC_DIR: '/music' }, '/srv').paths.musicDir).toBe('/music')
   expect(() => readConfig({ MUSIC_DIR: 'music' }, '/srv')).toThrow('MUSIC_DIR: must be the absolute path of a folder')
 })
+
+test('signing in by a provider is on when all that it needs is told', () => {
+  const google = { GOOGLE_CLIENT_ID: 'id', GOOGLE_CLIENT_SECRET: 'secret' }
+  const spotify = { SPOTIFY_CLIENT_ID: '0123456789abcdef0123456789abcdef', SPOTIFY_CLIENT_SECRET: 'secret' }
+  const told = { ...google, ...spotify, PUBLIC_URL: 'https://music.example' }
+  expect(readConfig(told, '/srv').signInBy).toMatchObject({
+    google: { clientId: 'id', clientSecret: 'secret', origins: { token: 'https://oauth2.googleapis.com' } },
+    spotify: { origins: { profile: 'https://api.spotify.com' } },
+  })
+  expect(readConfig({ ...told, ACCOUNTS: 'off' }, '/srv')).toMatchObject({ hasAccounts: false, signInBy: {} })
+  expect(readConfig(spotify, '/srv').signInBy, 'these keys have another use too').toEqual({})
+})
+
+test.each([
+  [{ GOOGLE_CLIENT_ID: 'id' }, 'GOOGLE_CLIENT_SECRET: is needed with GOOGLE_CLIENT_ID'],
+  [{ DISCORD_CLIENT_SECRET: 'x' }, 'DISCORD_CLIENT_ID: is needed with DISCORD_CLIENT_SECRET'],
+  [{ DISCORD_CLIENT_ID: 'id', DISCORD_CLIENT_SECRET: 'x' }, 'PUBLIC_URL: is needed with DISCORD_CLIENT_ID'],
+  [{ PUBLIC_URL: 'https://music.example/' }, 'PUBLIC_URL: must be like https://music.example'],
+  [{ PUBLIC_URL: 'ftp://music.example' }, 'PUBLIC_URL: must be like https://music.example'],
+  [{ ACCOUNTS: 'no' }, 'ACCOUNTS: must be on or off'],
+])('%j does not start: %s', (env, line) => expect(() => readConfig(env, '/srv')).toThrow(line))

@@ -1,93 +1,30 @@
 import path from 'node:path'
-import * as z from 'zod'
+import type * as z from 'zod'
+import { PROVIDERS, type ProviderKeys, type ProviderName } from './auth/accounts/providers.ts'
 import type { VendorKeys } from './catalog/open-vendors.ts'
 import { namedOrigins, replaceOrigins, VENDOR_ORIGINS, type VendorOrigins } from './catalog/vendor/origins.ts'
-
-/** A switch: `1` or `true` is on; `0`, `false` and nothing are off. */
-const flag = z
-  .enum(['0', '1', 'false', 'true'], 'must be 0 or 1')
-  .default('0')
-  .transform((text) => text === '1' || text === 'true')
-
-/** Texts apart by commas. */
-const list = z
-  .string()
-  .default('')
-  .transform((text) => text.split(',').flatMap((each) => each.trim() || []))
-
-const wholeNumber = (least: number, most: number, preset: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .refine((number) => number >= least && number <= most, `must be from ${least} to ${most}`)
-    .default(preset)
-
-/** What a vendor gave the operator; it goes into headers and addresses. */
-const key = z
-  .string()
-  .regex(/^[\w.~-]{1,200}$/, 'must be one word of letters, digits, -, _, . and ~')
-  .optional()
-
-const origin = (text: string) => URL.canParse(text) && new URL(text).origin === text
-
-const environment = z.object({
-  PORT: wholeNumber(0, 65_535, 8080),
-  /**
-   * Every network interface by default, since a room is for several people and the others are on other machines;
-   * 127.0.0.1 keeps it to this one, as behind a proxy.
-   */
-  HOST: z.string().trim().min(1, 'must be an address').default('0.0.0.0'),
-  /** Serves by https, with a certificate of its own. */
-  HTTPS: flag,
-  DATA_DIR: z.string().trim().min(1, 'must be a folder').optional(),
-  MAX_UPLOAD_MB: wholeNumber(1, 2000, 200),
-  /** The largest file elsewhere on the web that is passed on to listeners whose browsers may not fetch it from there. */
-  MAX_PROXY_MB: wholeNumber(1, 10_000, 500),
-  /** A folder of music on this machine, from which people may choose. It is only ever read. */
-  MUSIC_DIR: z
-    .string()
-    .refine((dir) => path.isAbsolute(dir), 'must be the absolute path of a folder')
-    .optional(),
-  LIBRARY_MAX_SONGS: wholeNumber(1, 1_000_000, 10_000),
-  /** Broadcasts that are heard at the same time, each by one connection and in some 4 MB of memory. */
-  LIVE_MAX_STATIONS: wholeNumber(0, 1000, 16),
-  LIBRARY_MAX_MB: wholeNumber(1, 100_000_000, 50_000),
-  /** Other origins whose pages may use this server, such as that of a development server. */
-  ALLOWED_ORIGINS: list.refine((origins) => origins.every(origin), 'must be origins such as https://music.example'),
-  /** Lets people add songs from addresses in the operator's own network. */
-  ALLOW_PRIVATE_URLS: flag,
-  /** Proxies whose X-Forwarded-* headers are believed: addresses, networks, or `loopback`. */
-  TRUST_PROXY: list.refine((proxies) => proxies.every((proxy) => /^[\w.:/]+$/.test(proxy)), 'must be addresses'),
-  /** Of the operator's own project at Google: lengths, whole playlists and search of YouTube. */
-  YOUTUBE_API_KEY: key,
-  /** Each costs 100 of the 10,000 units that a key has a day. */
-  YOUTUBE_SEARCHES_A_DAY: wholeNumber(0, 1_000_000, 90),
-  /** Of the operator's own app at Spotify: public, no secret. */
-  SPOTIFY_CLIENT_ID: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal characters')
-    .optional(),
-  /** Of the same app: albums, playlists and search of Spotify. */
-  SPOTIFY_CLIENT_SECRET: key,
-  JAMENDO_CLIENT_ID: key,
-  /** Other addresses for what vendors are asked, each as `youtube=http://127.0.0.1:9`: for tests and mirrors. */
-  VENDOR_ORIGINS: list.refine((told) => replaceOrigins(told) !== null, 'must be like youtube=http://127.0.0.1:9'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
-})
+import { environment } from './settings.ts'
 
 const MB = 1 << 20
 const MINUTE_MS = 60_000
+
+type Told = z.infer<typeof environment>
 
 /** Everything the program is told at its start; the only place that knows the environment's names. */
 export type Config = {
   port: number
   host: string
   https: boolean
-  logLevel: z.infer<typeof environment>['LOG_LEVEL']
+  logLevel: Told['LOG_LEVEL']
   allowedOrigins: string[]
   allowPrivateUrls: boolean
   trustProxy: string[]
+  /** Whether guests may become more than guests. */
+  hasAccounts: boolean
+  /** This server as browsers know it; null where nobody has said. */
+  publicUrl: string | null
+  /** The apps by which people can sign in. */
+  signInBy: Partial<Record<ProviderName, ProviderKeys>>
   /** Null: songs of Spotify's are not offered. */
   spotifyClientId: string | null
   paths: {
@@ -120,7 +57,18 @@ export type Config = {
   rates: Record<RateName, { max: number; perMs: number }>
 }
 
-type RateName = 'sessions' | 'spaces' | 'uploads' | 'links' | 'readings' | 'searches' | 'pictures' | 'live' | 'reads'
+type RateName =
+  | 'sessions'
+  | 'signIns'
+  | 'accounts'
+  | 'spaces'
+  | 'uploads'
+  | 'links'
+  | 'readings'
+  | 'searches'
+  | 'pictures'
+  | 'live'
+  | 'reads'
 
 /** A start that cannot be: `message` has one line for each wrong setting. */
 export class ConfigError extends Error {}
@@ -135,7 +83,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     )
   }
   const told = result.data
-  const dataDir = path.resolve(root, told.DATA_DIR ?? 'data')
+  refuseHalves(told)
+  const dataDir = path.resolve(root, told.DATA_DIR)
+  const origins = replaceOrigins(told.VENDOR_ORIGINS) ?? VENDOR_ORIGINS
   return {
     port: told.PORT,
     host: told.HOST,
@@ -144,6 +94,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     allowedOrigins: told.ALLOWED_ORIGINS,
     allowPrivateUrls: told.ALLOW_PRIVATE_URLS,
     trustProxy: told.TRUST_PROXY,
+    hasAccounts: told.ACCOUNTS,
+    publicUrl: told.PUBLIC_URL ?? null,
+    signInBy: told.ACCOUNTS && told.PUBLIC_URL ? signInBy(told, origins) : {},
     spotifyClientId: told.SPOTIFY_CLIENT_ID ?? null,
     paths: {
       dataDir,
@@ -158,7 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       demoDir: path.join(root, 'demo/media'),
     },
     vendors: {
-      origins: replaceOrigins(told.VENDOR_ORIGINS) ?? VENDOR_ORIGINS,
+      origins,
       named: namedOrigins(told.VENDOR_ORIGINS),
       keys: {
         youtube: told.YOUTUBE_API_KEY ?? null,
@@ -179,6 +132,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     live: { maxStations: told.LIVE_MAX_STATIONS },
     rates: {
       sessions: { max: 60, perMs: MINUTE_MS },
+      signIns: { max: 60, perMs: 10 * MINUTE_MS },
+      accounts: { max: 60, perMs: 10 * MINUTE_MS },
       spaces: { max: 30, perMs: 10 * MINUTE_MS },
       uploads: { max: 300, perMs: 10 * MINUTE_MS },
       links: { max: 1200, perMs: 10 * MINUTE_MS },
@@ -193,3 +148,35 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
 
 const spotifyKeys = (clientId: string | undefined, clientSecret: string | undefined): VendorKeys['spotify'] =>
   clientId && clientSecret ? { clientId, clientSecret } : null
+
+/** Settings that are nothing without each other are no oversight of the operator's to be passed over. */
+function refuseHalves(told: Told): void {
+  const faults: string[] = []
+  for (const name of ['GOOGLE', 'DISCORD'] as const) {
+    const [id, secret] = [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`] as const
+    if (told[id] && !told[secret]) faults.push(`${secret}: is needed with ${id}`)
+    if (told[secret] && !told[id]) faults.push(`${id}: is needed with ${secret}`)
+    if (told[id] && told[secret] && told.ACCOUNTS && !told.PUBLIC_URL) faults.push(`PUBLIC_URL: is needed with ${id}`)
+  }
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'))
+}
+
+function signInBy(told: Told, origins: VendorOrigins): Config['signInBy'] {
+  const apps: Record<ProviderName, [string | undefined, string | undefined]> = {
+    google: [told.GOOGLE_CLIENT_ID, told.GOOGLE_CLIENT_SECRET],
+    discord: [told.DISCORD_CLIENT_ID, told.DISCORD_CLIENT_SECRET],
+    spotify: [told.SPOTIFY_CLIENT_ID, told.SPOTIFY_CLIENT_SECRET],
+  }
+  const at = (name: keyof VendorOrigins) => origins[name][0] ?? ''
+  const where: Record<ProviderName, ProviderKeys['origins']> = {
+    google: { signIn: at('google-accounts'), token: at('google-token'), profile: at('google-profile') },
+    discord: { signIn: at('discord'), token: at('discord'), profile: at('discord') },
+    spotify: { signIn: at('spotify-accounts'), token: at('spotify-accounts'), profile: at('spotify-api') },
+  }
+  const keys: Config['signInBy'] = {}
+  for (const name of PROVIDERS) {
+    const [clientId, clientSecret] = apps[name]
+    if (clientId && clientSecret) keys[name] = { clientId, clientSecret, origins: where[name] }
+  }
+  return keys
+}

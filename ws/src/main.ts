@@ -3,9 +3,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Epoch, InviteId, ItemId, SongId } from '@earshot/sync'
+import type { Epoch, InviteId, ItemId, PublicUser, SongId, SpaceId, UserId } from '@earshot/sync'
 import { nanoid } from 'nanoid'
 import { pino } from 'pino'
+import { openAccounts } from './auth/accounts/open-accounts.ts'
 import { createGuests } from './auth/guests.ts'
 import { hashPassword, isPassword } from './auth/password.ts'
 import { loadSecret } from './auth/secret.ts'
@@ -43,6 +44,8 @@ import { openStore } from './store/store.ts'
 const VERSION = '0.1.0'
 /** The built program and its source lie equally deep below the project's folder. */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** Of one's own rooms, the latest. */
+const SPACES_LISTED = 50
 /** How long a shutdown waits for the database. */
 const LAST_WRITES_MS = 5000
 
@@ -69,9 +72,28 @@ const open = async (config: Config) => {
   const catalog = await Catalog.open(store, config.library)
   const ingest = await openIngest({ ...uploads, mediaDir: paths.mediaDir, library: catalog, now: Date.now })
   const secret = await loadSecret(paths.secretFile)
-  const guests = createGuests({ secret, now: Date.now })
-
   const onProblem = (problem: string, err: unknown) => log.error({ err }, problem)
+  const after = (ms: number, act: () => void) => {
+    const timer = realTimers.setTimeout(act, ms)
+    return () => realTimers.clearTimeout(timer)
+  }
+  const accounts = !config.hasAccounts
+    ? null
+    : await openAccounts({
+        shelf: store.accounts,
+        secret,
+        now: Date.now,
+        after,
+        publicUrl: config.publicUrl,
+        keys: config.signInBy,
+        onEnded: (userId, hasEnded) => gateway.endSessions(userId, hasEnded),
+        openSessions: () => gateway.openSessions(),
+        onRename: (user) => onRename(user),
+        forget: async () => {},
+        onProblem,
+      })
+  const guests = createGuests({ secret, now: Date.now, ...(accounts && { accounts: accounts.sessions }) })
+
   // Who looks at covers does not wait for a folder that is being read.
   const [tags, coverTags] = [new TagReader(), new TagReader()]
   const folder =
@@ -81,10 +103,7 @@ const open = async (config: Config) => {
           dir: paths.musicDir,
           indexFile: paths.musicIndexFile,
           readFile: (file, sizeBytes) => readMusic(file, sizeBytes, tags),
-          after: (ms, act) => {
-            const timer = realTimers.setTimeout(act, ms)
-            return () => realTimers.clearTimeout(timer)
-          },
+          after,
           now: Date.now,
           onProblem,
         })
@@ -119,6 +138,19 @@ const open = async (config: Config) => {
     onAccepted,
     onProblem,
   })
+
+  const onRename = ({ userId, name }: PublicUser) => {
+    gateway.renameUser(userId, name)
+    streams.renameUser(userId, name)
+  }
+  const describeSpace = async (spaceId: SpaceId) => {
+    const space = await spaces.load(spaceId)
+    return space && { spaceId, name: space.name, listeners: streams.listenersOf(spaceId) }
+  }
+  const spacesOf = async (userId: UserId) => {
+    const summaries = await Promise.all((await store.spacesMadeBy(userId, SPACES_LISTED)).map(describeSpace))
+    return summaries.filter((summary) => summary !== null)
+  }
 
   const policy = config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY
   const client = createVendorClient({
@@ -160,7 +192,12 @@ const open = async (config: Config) => {
     pictures,
     fetchPicture: fetchShown,
     sounds: openSoundProxy({ ...config.proxy, policy }),
-    settings: { spotifyClientId: config.spotifyClientId, hasMusicFolder: folder !== null },
+    settings: {
+      spotifyClientId: config.spotifyClientId,
+      hasMusicFolder: folder !== null,
+      hasAccounts: accounts !== null,
+      signInBy: accounts?.oauth.providers ?? [],
+    },
     folder: folder && {
       browse: (path) => folder.browse(path),
       search: (query) => folder.search(query),
@@ -176,19 +213,16 @@ const open = async (config: Config) => {
     trustProxy: config.trustProxy,
     log,
     certificate: config.https ? await loadCertificate(paths.certificateFile, Date.now()) : null,
-    onRename: ({ userId, name }) => {
-      gateway.renameUser(userId, name)
-      streams.renameUser(userId, name)
-    },
+    accounts,
+    exportOf: async (userId) => ({ rooms: await spacesOf(userId) }),
+    spacesOf,
+    onRename,
     createSpace: async (creator, wished) => {
       const space = await createSpace(spaces, creator, wished, now())
       store.saveSpace(space)
       return space.spaceId
     },
-    describeSpace: async (spaceId) => {
-      const space = await spaces.load(spaceId)
-      return space && { spaceId, name: space.name, listeners: streams.listenersOf(spaceId) }
-    },
+    describeSpace,
     health: () => {
       const { spaces: count, journal } = spaces.health()
       const database = store.health()
@@ -217,6 +251,7 @@ const open = async (config: Config) => {
     await gateway.close()
     await relays.close()
     await http.close()
+    await accounts?.close()
     await spaces.close()
     const left = await store.close(LAST_WRITES_MS)
     unlock()

@@ -3,7 +3,7 @@
 import { ChevronLeft, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { words } from '../../lib/words.ts'
+import { delayWords } from '../../lib/delay-words.ts'
 import { MeasureView } from './measure-view.tsx'
 import { MoveView } from './move-view.tsx'
 import { TapView } from './tap-view.tsx'
@@ -17,7 +17,7 @@ const corner =
 export const DelayPanel = () => {
   const view = useDelayView()
   const View = views[view ?? 'move']
-  const { title, lead } = words.delay[view ?? 'move']
+  const { title, lead } = delayWords[view ?? 'move']
   return (
     <Dialog.Root open={view !== null} onOpenChange={(open) => showDelay(open ? 'move' : null)}>
       <Dialog.Portal>
@@ -27,7 +27,7 @@ export const DelayPanel = () => {
             {view !== null && view !== 'move' && (
               <button
                 type="button"
-                aria-label={words.delay.back}
+                aria-label={delayWords.back}
                 onClick={() => showDelay('move')}
                 className={`-ml-3 ${corner}`}
               >
@@ -35,7 +35,7 @@ export const DelayPanel = () => {
               </button>
             )}
             <Dialog.Title className="flex-1 py-2 font-display font-semibold text-xl leading-7">{title}</Dialog.Title>
-            <Dialog.Close aria-label={words.delay.close} className={corner}>
+            <Dialog.Close aria-label={delayWords.close} className={corner}>
               <X aria-hidden="true" className="size-5" />
             </Dialog.Close>
           </div>

@@ -4,7 +4,7 @@ import { OUTPUT_DELAY_LEAST_MS, OUTPUT_DELAY_MOST_MS } from '@earshot/sync'
 import { Minus, Plus } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { useRoomSession } from '../../context/socket-context.tsx'
-import { words } from '../../lib/words.ts'
+import { delayWords } from '../../lib/delay-words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 
 const SPAN_MS = OUTPUT_DELAY_MOST_MS - OUTPUT_DELAY_LEAST_MS
@@ -18,7 +18,7 @@ export const DelaySlider = () => {
   return (
     <div>
       <div className="flex items-center gap-1">
-        <Step name={words.delay.earlier} onStep={() => step(-1)} icon={Minus} />
+        <Step name={delayWords.earlier} onStep={() => step(-1)} icon={Minus} />
         <div className="relative flex-1">
           <span
             aria-hidden="true"
@@ -31,18 +31,18 @@ export const DelaySlider = () => {
             max={OUTPUT_DELAY_MOST_MS}
             step={1}
             value={Math.round(delayMs)}
-            aria-label={words.delay.slider}
-            aria-valuetext={words.delay.value(delayMs)}
+            aria-label={delayWords.slider}
+            aria-valuetext={delayWords.value(delayMs)}
             onChange={(event) => session?.setOutputDelay(Number(event.target.value))}
             style={{ '--fraction': fractionOf(delayMs) } as CSSProperties}
             className="slider"
           />
         </div>
-        <Step name={words.delay.later} onStep={() => step(1)} icon={Plus} />
+        <Step name={delayWords.later} onStep={() => step(1)} icon={Plus} />
       </div>
       <div aria-hidden="true" className="-mt-1 flex justify-between px-12 text-faint text-xs">
-        <span>{words.delay.early}</span>
-        <span>{words.delay.late}</span>
+        <span>{delayWords.early}</span>
+        <span>{delayWords.late}</span>
       </div>
     </div>
   )

@@ -3,10 +3,10 @@
 import { REFUSALS, type Refusal } from '@earshot/sync'
 import { Button } from '../../components/button.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
-import { words } from '../../lib/words.ts'
+import { delayWords } from '../../lib/delay-words.ts'
 import type { CalibrationFault, CalibrationStatus } from '../../session/calibration/status.ts'
 
-const say = words.delay.measure
+const say = delayWords.measure
 
 type Result = Extract<CalibrationStatus, { phase: 'measured' | 'telling' | 'told' | 'failed' }>
 
@@ -19,10 +19,10 @@ export const MeasureResult = ({ status, name }: { status: Result; name: string }
         <p role="alert">{faultWords(status.why)}</p>
         <div className="mt-6 flex justify-end gap-2">
           <Button look="bare" onClick={() => hands?.stop()}>
-            {words.delay.back}
+            {delayWords.back}
           </Button>
           <Button look="primary" onClick={() => hands?.measure(status.userId)}>
-            {words.delay.again}
+            {delayWords.again}
           </Button>
         </div>
       </div>
@@ -44,7 +44,7 @@ export const MeasureResult = ({ status, name }: { status: Result; name: string }
     <div className="mt-5 text-center">
       <p className="text-soft text-sm">{say.thatSounds(name)}</p>
       <p role="status" className="figures font-display font-semibold text-4xl">
-        {words.delay.value(status.lateMs)}
+        {delayWords.value(status.lateMs)}
       </p>
       <p className="figures text-faint text-sm">{say.plusMinus(status.plusMinusMs)}</p>
       <div className="mt-6 flex flex-col gap-2">

@@ -6,11 +6,11 @@ import { useEffect } from 'react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Button } from '../../components/button.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
-import { words } from '../../lib/words.ts'
+import { delayWords } from '../../lib/delay-words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { MeasureResult } from './measure-result.tsx'
 
-const say = words.delay.measure
+const say = delayWords.measure
 
 /** This device listens to itself and to somebody else's, and tells how far they are apart. */
 export const MeasureView = () => {

@@ -3,7 +3,7 @@
 import { Hand, type LucideIcon, Mic } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
-import { words } from '../../lib/words.ts'
+import { delayWords } from '../../lib/delay-words.ts'
 import { useAudioStore, useRoom } from '../../store/audioStore.tsx'
 import { DelaySlider } from './delay-slider.tsx'
 import { type DelayView, showDelay } from './use-delay-panel.ts'
@@ -15,12 +15,12 @@ export const MoveView = () => {
   const label = useAudioStore(({ outputDevice }) => outputDevice.label)
   return (
     <>
-      <p className="figures mt-6 text-center font-display font-semibold text-4xl">{words.delay.value(delayMs)}</p>
-      <p className="mt-1 mb-2 truncate text-center text-faint text-sm">{words.delay.keptFor(label)}</p>
+      <p className="figures mt-6 text-center font-display font-semibold text-4xl">{delayWords.value(delayMs)}</p>
+      <p className="mt-1 mb-2 truncate text-center text-faint text-sm">{delayWords.keptFor(label)}</p>
       <DelaySlider />
       <div className="mt-2 flex justify-center">
         <Button look="bare" disabled={delayMs === 0} onClick={() => session?.setOutputDelay(0)}>
-          {words.delay.reset}
+          {delayWords.reset}
         </Button>
       </div>
       <ul className="mt-4 space-y-2 border-line border-t pt-5">
@@ -32,7 +32,7 @@ export const MoveView = () => {
 }
 
 const Way = ({ view, icon: Icon }: { view: Exclude<DelayView, 'move'>; icon: LucideIcon }) => {
-  const { title, why } = words.delay[view]
+  const { title, why } = delayWords[view]
   return (
     <li>
       <button

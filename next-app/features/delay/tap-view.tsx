@@ -4,7 +4,7 @@ import { type Beat, estimateTaps, TAPS_LEAST } from '@earshot/sync'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
-import { words } from '../../lib/words.ts'
+import { delayWords } from '../../lib/delay-words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { playClicks } from './click-track.ts'
 import { showDelay } from './use-delay-panel.ts'
@@ -50,24 +50,24 @@ export const TapView = () => {
         }}
         className="mt-5 flex h-44 w-full touch-manipulation select-none flex-col items-center justify-center gap-1 rounded-3xl bg-veil ring-1 ring-line ring-inset transition-colors duration-75 active:bg-accent active:text-on-accent"
       >
-        <span className="font-display font-semibold text-2xl">{words.delay.tap.pad}</span>
-        <span className="figures text-sm opacity-70">{words.delay.tap.count(taps.length, TAPS_LEAST)}</span>
+        <span className="font-display font-semibold text-2xl">{delayWords.tap.pad}</span>
+        <span className="figures text-sm opacity-70">{delayWords.tap.count(taps.length, TAPS_LEAST)}</span>
       </button>
       <p role="status" className="mt-4 min-h-12 text-center text-sm">
         {found?.ok === true && (
           <span className="figures block font-display font-semibold text-2xl">
-            {words.delay.tap.found(found.lateMs, found.plusMinusMs)}
+            {delayWords.tap.found(found.lateMs, found.plusMinusMs)}
           </span>
         )}
-        {found?.ok === false && found.why === 'scattered' && words.delay.tap.scattered}
+        {found?.ok === false && found.why === 'scattered' && delayWords.tap.scattered}
       </p>
-      <p className="text-faint text-xs">{words.delay.tap.limits}</p>
+      <p className="text-faint text-xs">{delayWords.tap.limits}</p>
       <div className="mt-5 flex justify-end gap-2">
         <Button look="bare" disabled={taps.length === 0} onClick={() => setTaps([])}>
-          {words.delay.again}
+          {delayWords.again}
         </Button>
         <Button look="primary" disabled={found?.ok !== true} onClick={accept}>
-          {words.delay.accept}
+          {delayWords.accept}
         </Button>
       </div>
     </>

@@ -1,8 +1,10 @@
 import { Logo } from '../../components/logo.tsx'
 import { words } from '../../lib/words.ts'
+import { AccountButton } from '../account/account-button.tsx'
 import { JoinRoom } from './join-room.tsx'
 import { StartRoom } from './start-room.tsx'
 import { StrandsPicture } from './strands-picture.tsx'
+import { YourRooms } from './your-rooms.tsx'
 
 const { landing } = words
 
@@ -10,8 +12,9 @@ const { landing } = words
 export const Landing = () => (
   <div className="relative isolate flex min-h-svh flex-col overflow-hidden">
     <div className="ambient ambient-start" data-playing="true" />
-    <header className="mx-auto flex w-full max-w-7xl items-center px-5 pt-5 sm:px-10 sm:pt-8">
+    <header className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 px-5 pt-5 sm:px-10 sm:pt-8">
       <Logo />
+      <AccountButton guestLabel={words.account.signIn} className="-my-2 pl-3" />
     </header>
 
     <main className="flex flex-1 flex-col">
@@ -28,6 +31,7 @@ export const Landing = () => (
           <JoinRoom />
         </div>
         <p className="text-faint text-sm sm:-mt-1">{landing.free}</p>
+        <YourRooms />
       </div>
       <StrandsPicture className="my-auto h-[clamp(10rem,27svh,20rem)] w-full" />
     </main>

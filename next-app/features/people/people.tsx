@@ -2,7 +2,9 @@
 
 import { useState } from 'react'
 import { words } from '../../lib/words.ts'
+import { useAccountStore } from '../../store/account.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { AccountButton } from '../account/account-button.tsx'
 import { useCalm } from '../player/use-calm.ts'
 import { Person } from './person.tsx'
 import { useSummary } from './use-stands.ts'
@@ -16,6 +18,7 @@ const PLACES = 4
 export const People = () => {
   const users = useRoom((room) => room.users)
   const you = useRoom((room) => room.you)
+  const hasAccounts = useAccountStore((state) => state.isOffered)
   const summary = useCalm(useSummary())
   const [showsAll, showAll] = useState(false)
   const everyone = yourselfFirst(users, you)
@@ -50,6 +53,9 @@ export const People = () => {
           <li className="col-span-2 flex min-h-11 items-center text-faint">{words.people.alone}</li>
         )}
       </ul>
+      <div className={hasAccounts === false ? '' : 'min-h-11'}>
+        <AccountButton guestLabel={words.account.keep} />
+      </div>
     </section>
   )
 }

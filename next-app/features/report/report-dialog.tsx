@@ -5,7 +5,7 @@ import { Dialog } from 'radix-ui'
 import { Button } from '../../components/button.tsx'
 import { toast } from '../../components/toast.ts'
 import { copyText } from '../../lib/copy-text.ts'
-import { words } from '../../lib/words.ts'
+import { reportWords } from '../../lib/report-words.ts'
 import { report } from './report.ts'
 import { type ReportFacts, type Section, sectionsOf } from './sections.ts'
 import { SparklinePicture } from './sparkline-picture.tsx'
@@ -35,11 +35,11 @@ const Report = () => {
     <>
       <header className="flex items-start gap-3 border-line border-b py-3 pr-3 pl-5 sm:py-4 sm:pl-7">
         <div className="min-w-0 flex-1 pt-2">
-          <Dialog.Title className="font-display font-semibold text-xl">{words.report.heading}</Dialog.Title>
-          <Dialog.Description className="mt-1 text-soft text-sm">{words.report.lead}</Dialog.Description>
+          <Dialog.Title className="font-display font-semibold text-xl">{reportWords.heading}</Dialog.Title>
+          <Dialog.Description className="mt-1 text-soft text-sm">{reportWords.lead}</Dialog.Description>
         </div>
         <Dialog.Close
-          aria-label={words.report.close}
+          aria-label={reportWords.close}
           className="flex size-11 shrink-0 items-center justify-center rounded-full text-soft transition hover:bg-ink/8 hover:text-ink"
         >
           <X aria-hidden="true" className="size-5" />
@@ -83,13 +83,13 @@ const Rows = ({ section: { title, rows } }: { section: Section }) => (
 const CopyReport = ({ facts }: { facts: ReportFacts | null }) => {
   const copy = async () => {
     if (facts === null) return
-    if (await copyText(report(facts))) toast.success(words.report.copied)
-    else toast.error(words.report.copyFailed)
+    if (await copyText(report(facts))) toast.success(reportWords.copied)
+    else toast.error(reportWords.copyFailed)
   }
   return (
     <Button look="primary" disabled={facts === null} onClick={copy} className="w-full sm:w-auto">
       <Copy aria-hidden="true" className="size-[1.15rem]" />
-      {words.report.copy}
+      {reportWords.copy}
     </Button>
   )
 }

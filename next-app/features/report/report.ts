@@ -1,4 +1,4 @@
-import { words } from '../../lib/words.ts'
+import { reportWords } from '../../lib/report-words.ts'
 import { type ReportFacts, sectionsOf } from './sections.ts'
 
 /** One error in so many of those measured, which are two a second. */
@@ -15,9 +15,9 @@ export const report = (facts: ReportFacts): string => {
   )
   const errors = follow.recent
     .filter((_, n) => n % EVERY === 0)
-    .map(({ errorMs }) => (errorMs === null ? words.report.nothing : errorMs.toFixed(2)))
-  const minute = `${words.report.history}: ${errors.join(' ') || words.report.nothing}`
-  return [`# ${words.report.title}`, new Date(at).toISOString(), ...sections, minute, '']
+    .map(({ errorMs }) => (errorMs === null ? reportWords.nothing : errorMs.toFixed(2)))
+  const minute = `${reportWords.history}: ${errors.join(' ') || reportWords.nothing}`
+  return [`# ${reportWords.title}`, new Date(at).toISOString(), ...sections, minute, '']
     .join('\n\n')
     .trimEnd()
     .concat('\n')

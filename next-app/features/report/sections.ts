@@ -1,5 +1,5 @@
 import { type Standing, standing } from '@earshot/sync'
-import { words } from '../../lib/words.ts'
+import { reportWords } from '../../lib/report-words.ts'
 import type { Diagnostics } from '../../session/diagnostics.ts'
 import type { LinkStatus } from '../../session/link-status.ts'
 import { distancesOf } from './distances.ts'
@@ -17,16 +17,16 @@ export type ReportFacts = { diagnostics: Diagnostics; page: PageFacts; crowd: Cr
 export type Row = { name: string; value: string; isPrivate?: boolean }
 export type Section = { title: string; rows: readonly Row[] }
 
-const { names, values } = words.report
+const { names, values } = reportWords
 
 /** Everything about this device's sound, in words and figures, in the order in which one would ask. */
 export const sectionsOf = ({ diagnostics, page, crowd }: ReportFacts): readonly Section[] => [
-  { title: words.report.sections.device, rows: deviceRows(page) },
-  { title: words.report.sections.room, rows: roomRows(diagnostics, crowd) },
-  { title: words.report.sections.follow, rows: followRows(diagnostics) },
-  { title: words.report.sections.clock, rows: clockRows(diagnostics) },
-  { title: words.report.sections.output, rows: outputRows(diagnostics) },
-  { title: words.report.sections.player, rows: playerRows(diagnostics) },
+  { title: reportWords.sections.device, rows: deviceRows(page) },
+  { title: reportWords.sections.room, rows: roomRows(diagnostics, crowd) },
+  { title: reportWords.sections.follow, rows: followRows(diagnostics) },
+  { title: reportWords.sections.clock, rows: clockRows(diagnostics) },
+  { title: reportWords.sections.output, rows: outputRows(diagnostics) },
+  { title: reportWords.sections.player, rows: playerRows(diagnostics) },
 ]
 
 const deviceRows = ({ userAgent, isSecure, width, height, hidden }: PageFacts): Row[] => [
@@ -71,7 +71,7 @@ const followRows = ({ sound, follow, leadMs }: Diagnostics): Row[] => {
 }
 
 const clockRows = ({ clock }: Diagnostics): Row[] => {
-  if (clock === null) return [{ name: names.offset, value: words.report.nothing }]
+  if (clock === null) return [{ name: names.offset, value: reportWords.nothing }]
   return [
     { name: names.offset, value: `${clock.offsetMs.toFixed(2)} ms${clock.isSettled ? '' : `, ${values.unsettled}`}` },
     { name: names.bound, value: ms(clock.boundMs) },
@@ -83,15 +83,15 @@ const clockRows = ({ clock }: Diagnostics): Row[] => {
 }
 
 const outputRows = ({ player: { output } }: Diagnostics): Row[] => [
-  { name: names.context, value: output.contextState ?? words.report.nothing },
+  { name: names.context, value: output.contextState ?? reportWords.nothing },
   {
     name: names.sampleRate,
-    value: output.sampleRateHz === undefined ? words.report.nothing : `${output.sampleRateHz} Hz`,
+    value: output.sampleRateHz === undefined ? reportWords.nothing : `${output.sampleRateHz} Hz`,
   },
   { name: names.latencies, value: `${ms(output.baseLatencyMs)} / ${ms(output.outputLatencyMs)}` },
   {
     name: names.timestamps,
-    value: output.timestamps === undefined ? words.report.nothing : values.timestamps[output.timestamps],
+    value: output.timestamps === undefined ? reportWords.nothing : values.timestamps[output.timestamps],
   },
 ]
 
@@ -109,8 +109,6 @@ const playerRows = ({ player: { name, capabilities, output } }: Diagnostics): Ro
 }
 
 const ms = (value: number | null | undefined, digits = 2): string =>
-  value === null || value === undefined || !Number.isFinite(value)
-    ? words.report.nothing
-    : `${value.toFixed(digits)} ms`
+  value === null || value === undefined || !Number.isFinite(value) ? reportWords.nothing : `${value.toFixed(digits)} ms`
 
 const signed = (value: number | null): string => (value !== null && value > 0 ? `+${ms(value)}` : ms(value))

@@ -1,4 +1,5 @@
 import { formatDistance } from '../../lib/format.ts'
+import { reportWords } from '../../lib/report-words.ts'
 import { words } from '../../lib/words.ts'
 import type { ErrorPoint } from '../../session/follow-log.ts'
 import { distancesOf } from './distances.ts'
@@ -19,7 +20,7 @@ export const SparklinePicture = ({ points, now }: { points: readonly ErrorPoint[
         preserveAspectRatio="none"
         fill="none"
         role="img"
-        aria-label={words.report.picture(worstMs === null ? null : words.sound.ms(formatDistance(worstMs)))}
+        aria-label={reportWords.picture(worstMs === null ? null : words.sound.ms(formatDistance(worstMs)))}
         className="h-16 w-full overflow-visible"
       >
         <path d={`M0 ${HEIGHT / 2} H${WIDTH}`} stroke="var(--color-line)" vectorEffect="non-scaling-stroke" />
@@ -35,9 +36,9 @@ export const SparklinePicture = ({ points, now }: { points: readonly ErrorPoint[
         ))}
       </svg>
       <figcaption className="figures mt-2 flex justify-between text-faint text-xs">
-        <span>{words.report.ago}</span>
+        <span>{reportWords.ago}</span>
         <span>± {scale}</span>
-        <span>{words.report.now}</span>
+        <span>{reportWords.now}</span>
       </figcaption>
     </figure>
   )

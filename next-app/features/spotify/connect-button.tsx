@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '../../components/button.tsx'
-import { words } from '../../lib/words.ts'
+import { spotifyWords } from '../../lib/spotify-words.ts'
 import type { SoundStatus } from '../../session/room-session.ts'
 import { connectFault, openConnect } from '../../session/spotify/connect.ts'
 import { spotifyAccount } from '../../session/spotify/spotify-account.ts'
@@ -11,7 +11,7 @@ export const ConnectButton = ({ failure }: { failure: (SoundStatus & { state: 'f
   if (failure === 'needs-premium') {
     return (
       <Button look="quiet" className="mt-3" onClick={() => spotifyAccount.signOut()}>
-        {words.spotify.signOut}
+        {spotifyWords.signOut}
       </Button>
     )
   }
@@ -20,16 +20,16 @@ export const ConnectButton = ({ failure }: { failure: (SoundStatus & { state: 'f
   if (fault === null) {
     return (
       <Button look="primary" className="mt-3" onClick={openConnect}>
-        {words.spotify.connect}
+        {spotifyWords.connect}
       </Button>
     )
   }
   return (
     <>
-      <span className="mt-2 block text-soft">{words.spotify.faults[fault]}</span>
+      <span className="mt-2 block text-soft">{spotifyWords.faults[fault]}</span>
       {fault === 'localhost' && (
         <Button look="primary" className="mt-3" onClick={goToLoopback}>
-          {words.spotify.hereInstead}
+          {spotifyWords.hereInstead}
         </Button>
       )}
     </>

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Logo } from '../../components/logo.tsx'
-import { words } from '../../lib/words.ts'
+import { spotifyWords } from '../../lib/spotify-words.ts'
 import { type ConnectStep, connectStep } from '../../session/spotify/connect.ts'
 
 /** Goes to Spotify, and takes what comes back; the window closes itself where it may. */
@@ -24,21 +24,21 @@ export const ConnectPage = () => {
   return (
     <main className="mx-auto flex min-h-svh max-w-md flex-col items-center justify-center gap-6 px-6 text-center">
       <Logo />
-      <h1 className="font-display font-semibold text-3xl">{words.spotify.title}</h1>
+      <h1 className="font-display font-semibold text-3xl">{spotifyWords.title}</h1>
       <p role="status" className="text-balance text-soft">
         {textOf(step)}
       </p>
       {step?.step === 'failed' && (
         <Button look="primary" onClick={() => location.assign(`/spotify?${new URLSearchParams({ from: step.from })}`)}>
-          {words.spotify.retry}
+          {spotifyWords.retry}
         </Button>
       )}
-      {from !== null && <Button onClick={() => location.assign(from)}>{words.spotify.back}</Button>}
+      {from !== null && <Button onClick={() => location.assign(from)}>{spotifyWords.back}</Button>}
     </main>
   )
 }
 
 const textOf = (step: ConnectStep | null): string => {
-  if (step === null || step.step === 'go') return words.spotify.going
-  return step.step === 'done' ? words.spotify.done : words.spotify.faults[step.why]
+  if (step === null || step.step === 'go') return spotifyWords.going
+  return step.step === 'done' ? spotifyWords.done : spotifyWords.faults[step.why]
 }

@@ -229,6 +229,7 @@ export class FakeSession implements RoomSession {
     }
   }
 
+  renew(): void {}
   close(): void {
     this.#listeners.clear()
   }

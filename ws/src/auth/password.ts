@@ -8,10 +8,11 @@ const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt)
 const COST = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 2 ** 20 }
 const KEY_BYTES = 32
 
-/** More at once would take the memory, and the threads that files are read by; more in wait, half a minute. */
-const take = inTurn(2, 64)
+/** More at once would take the memory, and the threads that files are read by; more in wait, half a minute. For all that hashes. */
+export const hashingInTurn = inTurn(2, 64)
 
-const keyOf = (password: string, salt: Buffer) => take(() => derive(password.normalize('NFC'), salt, KEY_BYTES, COST))
+const keyOf = (password: string, salt: Buffer) =>
+  hashingInTurn(() => derive(password.normalize('NFC'), salt, KEY_BYTES, COST))
 
 /** What is kept of a password: `scrypt$SALT$KEY`, from which nobody can tell what it was. Throws `TooBusy`. */
 export const hashPassword = async (password: string): Promise<string> => {

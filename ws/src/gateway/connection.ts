@@ -22,8 +22,8 @@ import { intentOf, type Lookup } from './intent-of.ts'
 import { Pace } from './pace.ts'
 import { readFrame } from './read-frame.ts'
 
-/** Who is at the other end, by their signed cookie. */
-export type Identity = { userId: string; name: string; token: string }
+/** Who is at the other end, by their signed cookie; `sessionId` is of their account's session, null for a guest. */
+export type Identity = { userId: string; name: string; token: string; sessionId: string | null }
 
 export type ConnectionDeps = Omit<Lookup, 'present' | 'knownUser' | 'mayTry'> & {
   streams: StreamManager

@@ -254,3 +254,36 @@ describe('the door', () => {
     expect(answer.answeredAt).toBeGreaterThanOrEqual(answer.receivedAt)
   })
 })
+
+describe('sessions of accounts', () => {
+  it('that have ended lose their sockets at once, and no others do', async () => {
+    const spaceId = await door.space('abcdef')
+    const [guest, one, other, bob] = await Promise.all(
+      ['ada', 'ada@1', 'ada@2', 'bob@1'].map((name) => door.connect(name)),
+    )
+    if (!guest || !one || !other || !bob) throw new Error('not all came')
+    for (const client of [guest, one, other, bob]) await client.join(spaceId)
+    expect([...door.gateway.openSessions()].sort()).toEqual(['1', '2'])
+    door.gateway.endSessions('ada', (sessionId) => sessionId !== '2')
+    expect(await Promise.all([guest.gone(), one.gone()])).toEqual([4401, 4401])
+    other.say({ type: 'add-song', songId: 'song-1' })
+    expect((await bob.next('song-started')).by).toMatchObject({ userId: 'ada' })
+    expect([other.closed, bob.closed]).toEqual([null, null])
+  })
+
+  it('that cannot be looked up are asked to come again, and are not taken for strangers', async () => {
+    const client = await door.connect('unknown')
+    expect(await client.gone()).toBe(1013)
+    expect(client.heard).toEqual([])
+  })
+
+  it('R22: no frame holds a token', async () => {
+    const { spaceId, host } = await playingRoom()
+    const guest = await door.connect('ada@1')
+    await guest.join(spaceId)
+    guest.say({ type: 'pause-playback' })
+    await host.next('playback-paused')
+    await guest.settled()
+    expect(JSON.stringify([...guest.heard, ...host.heard])).not.toContain('secret of')
+  })
+})

@@ -14,6 +14,7 @@ export const FRAME_LIMIT_BYTES = 16 * 1024
 /** Tabs of one user; the oldest socket gives way to one more. */
 const SOCKETS_PER_USER = 20
 const UNAUTHENTICATED = 4401
+const TRY_AGAIN_LATER = 1013
 const TOO_MANY_TABS = 4429
 const GOING_AWAY = 1001
 
@@ -30,6 +31,10 @@ export type Gateway = {
   attach(server: Server, streams: ConnectionDeps['streams']): void
   renameUser(userId: string, name: string): void
   connections(): number
+  /** Closes those sockets of a user whose session has ended; they may come again by another. */
+  endSessions(userId: string, hasEnded: (sessionId: string | null) => boolean): void
+  /** Sessions of accounts that have a socket. */
+  openSessions(): Set<string>
   /** Tells everyone to come back soon, and waits until they have gone. */
   close(): Promise<void>
 }
@@ -74,11 +79,13 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     const path = request.url?.split('?')[0]
     if (path !== SOCKET_PATH) return turnAway(socket, '404 Not Found')
     if (!isAllowedOrigin(request.headers, deps.allowedOrigins)) return turnAway(socket, '403 Forbidden')
-    const user = await deps.readSession(request.headers.cookie).catch(() => null)
+    const user = await deps.readSession(request.headers.cookie).catch(() => 'unknown' as const)
     socket.off('error', ignore)
     server.handleUpgrade(request, socket, head, (ws) => {
-      if (user !== null) return welcome(ws, user, streams)
+      if (user !== null && user !== 'unknown') return welcome(ws, user, streams)
       ws.on('error', ignore)
+      // The session may be good: whoever is told that it is not would become somebody else.
+      if (user === 'unknown') return ws.close(TRY_AGAIN_LATER, 'unavailable')
       say(ws, { type: 'message-refused', code: 'unauthenticated', message: REFUSALS.unauthenticated })
       ws.close(UNAUTHENTICATED, 'unauthenticated')
     })
@@ -96,6 +103,13 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
       }
     },
     connections: () => connections.size,
+    endSessions: (userId, hasEnded) => {
+      for (const ws of [...(byUser.get(userId) ?? [])]) {
+        const sessionId = connections.get(ws)?.user.sessionId ?? null
+        if (hasEnded(sessionId)) dismiss(ws, UNAUTHENTICATED, 'session-ended', deps.timers)
+      }
+    },
+    openSessions: () => new Set([...connections.values()].flatMap(({ user }) => user.sessionId ?? [])),
     close: async () => {
       for (const ws of server.clients) ws.close(GOING_AWAY, 'restarting')
       const patience = setTimeout(() => {

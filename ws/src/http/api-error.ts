@@ -1,8 +1,9 @@
+import { ACCOUNT_ERRORS, AccountError, type AccountErrorCode } from '../auth/accounts/account-error.ts'
 import { CATALOG_ERRORS, CatalogError, type CatalogErrorCode } from '../catalog/catalog-error.ts'
 import { FETCH_URL_ERRORS, FetchUrlError, type FetchUrlErrorCode } from '../media/fetch-url-error.ts'
 import { INGEST_ERRORS, IngestError, type IngestErrorCode } from '../media/ingest-error.ts'
 
-/** Why a request was refused that has to do with neither a file, an address nor a catalogue. */
+/** Why a request was refused that has to do with neither a file, an address, a catalogue nor an account. */
 const REQUEST_ERRORS = {
   'invalid-input': 'This request could not be understood.',
   unauthenticated: 'No valid session came with this request. Reload the page.',
@@ -18,8 +19,13 @@ const REQUEST_ERRORS = {
 } as const satisfies Record<string, string>
 
 /** Every code the HTTP interface may answer, with its sentence for people. */
-const SENTENCES = { ...REQUEST_ERRORS, ...INGEST_ERRORS, ...FETCH_URL_ERRORS, ...CATALOG_ERRORS }
-export type ApiErrorCode = keyof typeof REQUEST_ERRORS | IngestErrorCode | FetchUrlErrorCode | CatalogErrorCode
+const SENTENCES = { ...REQUEST_ERRORS, ...INGEST_ERRORS, ...FETCH_URL_ERRORS, ...CATALOG_ERRORS, ...ACCOUNT_ERRORS }
+export type ApiErrorCode =
+  | keyof typeof REQUEST_ERRORS
+  | IngestErrorCode
+  | FetchUrlErrorCode
+  | CatalogErrorCode
+  | AccountErrorCode
 
 const STATUS: Record<ApiErrorCode, number> = {
   'invalid-input': 400,
@@ -66,6 +72,30 @@ const STATUS: Record<ApiErrorCode, number> = {
   'url-gone': 404,
   'url-changed': 409,
   'url-wrong-answer': 422,
+  'accounts-off': 404,
+  'accounts-unavailable': 503,
+  'accounts-busy': 503,
+  'email-invalid': 400,
+  'email-taken': 409,
+  'password-too-short': 400,
+  'password-too-long': 400,
+  'password-too-simple': 400,
+  'wrong-credentials': 403,
+  'wrong-password': 403,
+  'too-many-attempts': 429,
+  'already-signed-in': 409,
+  'not-signed-in': 403,
+  'sign-in-again': 403,
+  'session-not-found': 404,
+  'reset-invalid': 410,
+  'provider-off': 404,
+  'provider-refused': 403,
+  'provider-failed': 502,
+  'provider-stale': 409,
+  'identity-taken': 409,
+  'identity-exists': 409,
+  'email-of-another': 409,
+  'last-way-in': 409,
 }
 
 /** What the framework's own refusals are called here. */
@@ -86,7 +116,7 @@ export class ApiError extends Error {
     super(SENTENCES[code], { cause })
     this.code = code
     this.statusCode = STATUS[code]
-    const waitMs = cause instanceof CatalogError ? cause.waitMs : null
+    const waitMs = cause instanceof CatalogError || cause instanceof AccountError ? cause.waitMs : null
     this.retryAfterS = waitMs === null ? null : Math.ceil(waitMs / 1000)
   }
 
@@ -95,11 +125,14 @@ export class ApiError extends Error {
   }
 }
 
+/** Errors whose codes are meant for the client. */
+const KNOWN = [IngestError, FetchUrlError, CatalogError, AccountError] as const
+
 /** What the client is told of an error; whatever is not meant for it becomes `internal`. */
 export function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error
-  if (error instanceof IngestError || error instanceof FetchUrlError || error instanceof CatalogError) {
-    return new ApiError(error.code, error)
+  if (KNOWN.some((known) => error instanceof known)) {
+    return new ApiError((error as InstanceType<(typeof KNOWN)[number]>).code, error)
   }
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500
   if (typeof status !== 'number' || status < 400 || status >= 500) return new ApiError('internal', error)

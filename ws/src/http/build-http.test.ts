@@ -49,6 +49,8 @@ describe('too many requests are refused', () => {
   const many = { max: 100, perMs: 60_000 }
   const rates = {
     sessions: few,
+    signIns: few,
+    accounts: few,
     spaces: few,
     uploads: few,
     links: few,
@@ -67,6 +69,16 @@ describe('too many requests are refused', () => {
     const refused = await app.inject({ method: 'POST', url: '/api/session' })
     expect(refused.json().error.code).toBe('rate-limited')
     expect(refused.headers['retry-after']).toBeDefined()
+  })
+
+  test('signing in by address, whoever it is tried for', async () => {
+    const { app } = await httpBench({ rates })
+    const codes = []
+    for (let at = 0; at < 4; at += 1) {
+      const payload = { email: `${at}@example.com`, password: 'correct horse' }
+      codes.push((await app.inject({ method: 'POST', url: '/api/account/sign-in', payload })).statusCode)
+    }
+    expect(codes).toEqual([403, 403, 429, 429])
   })
 
   test('uploads by session, so that one guest does not use up the allowance of another', async () => {

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Guests } from '../auth/guests.ts'
+import { type AccountDeps, accountRoutes } from './account-routes.ts'
 import { ApiError, asApiError } from './api-error.ts'
 import type { Certificate } from './certificate.ts'
 import { serveClient } from './client-files.ts'
@@ -10,6 +11,8 @@ import { type HttpRates, installLimits, perSession } from './limits.ts'
 import { type LinkDeps, linkRoutes } from './link-routes.ts'
 import { type LiveDeps, liveRoutes } from './live-routes.ts'
 import { serveMedia } from './media-files.ts'
+import { type MySpacesDeps, mySpacesRoutes } from './my-spaces-routes.ts'
+import { oauthRoutes } from './oauth-routes.ts'
 import { type PictureDeps, pictureRoutes } from './picture-routes.ts'
 import { BASE_HEADERS } from './security-headers.ts'
 import { type SessionDeps, sessionRoutes } from './session-routes.ts'
@@ -32,6 +35,8 @@ export type Health = {
 }
 
 export type HttpDeps = SessionDeps &
+  AccountDeps &
+  MySpacesDeps &
   SpaceDeps &
   SongDeps &
   LinkDeps &
@@ -80,7 +85,8 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
     const refusal = asApiError(error)
     // What only the operator can put right.
     if (['internal', 'storage-failed', 'key-refused'].includes(refusal.code)) {
-      deps.log.error({ err: error, method: request.method, url: request.url }, 'request failed')
+      // Without the query, in which a provider's answer would stand.
+      deps.log.error({ err: error, method: request.method, url: request.url.split('?')[0] }, 'request failed')
     }
     if (refusal.retryAfterS !== null) void reply.header('retry-after', refusal.retryAfterS)
     return reply.code(refusal.statusCode).send(refusal.body())
@@ -89,6 +95,9 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   installDoor(app, deps.guests, new Set(deps.allowedOrigins))
   await installLimits(app)
   sessionRoutes(app, deps)
+  accountRoutes(app, deps)
+  oauthRoutes(app, deps)
+  mySpacesRoutes(app, deps)
   spaceRoutes(app, deps)
   settingsRoutes(app, deps)
   songRoutes(app, deps)

@@ -8,7 +8,7 @@ const NOT_FOUND = 'There is nothing here.\n'
 /** Next.js writes a dynamic page in one of two places. */
 const ROOM_PAGES = ['room/_.html', 'room/_/index.html']
 /** Pages that have a folder of the same name beside them, and would be taken for it. */
-const FOLDER_PAGES = ['spotify']
+const FOLDER_PAGES = ['spotify', 'reset']
 
 /** A script that runs as a worker obeys the policy of its own file: it loads its parts from here, and songs from wherever they are. */
 const SCRIPT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self' https: http:"

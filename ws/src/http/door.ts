@@ -27,7 +27,7 @@ export function installDoor(app: FastifyInstance, guests: Guests, allowedOrigins
       if (request.method === 'OPTIONS') {
         return reply
           .headers({
-            'access-control-allow-methods': 'GET, POST, PATCH',
+            'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
             'access-control-allow-headers': 'content-type',
             'access-control-max-age': '600',
           })

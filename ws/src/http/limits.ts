@@ -9,6 +9,10 @@ export type Rate = { max: number; perMs: number }
 export type HttpRates = {
   /** By address. */
   sessions: Rate
+  /** By address: signing up and in, whatever for. */
+  signIns: Rate
+  /** By session: changes of one's own account. */
+  accounts: Rate
   /** By address. */
   spaces: Rate
   /** By session. */

@@ -6,6 +6,9 @@ export type Settings = {
   /** Of the operator's app at Spotify; null where songs of Spotify's are not offered. */
   spotifyClientId: string | null
   hasMusicFolder: boolean
+  hasAccounts: boolean
+  /** By whom people can sign in. */
+  signInBy: readonly string[]
 }
 
 export type SettingsDeps = { settings: Settings; rates: HttpRates }

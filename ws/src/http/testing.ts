@@ -5,6 +5,10 @@ import path from 'node:path'
 import type { SpaceId } from '@earshot/sync'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, vi } from 'vitest'
+import { openAccounts } from '../auth/accounts/open-accounts.ts'
+import type { ProviderKeys, ProviderName } from '../auth/accounts/providers.ts'
+import type { AccountShelf } from '../auth/accounts/shelf.ts'
+import { memoryShelf, quickPasswords } from '../auth/accounts/testing.ts'
 import { createGuests } from '../auth/guests.ts'
 import { Catalog, type CatalogRecord } from '../catalog/catalog.ts'
 import { CatalogError } from '../catalog/catalog-error.ts'
@@ -35,6 +39,10 @@ export type HttpBench = {
   app: FastifyInstance
   deps: HttpDeps
   folder: string
+  /** Accounts, in memory. */
+  accountShelf: AccountShelf
+  /** Whose sessions have ended, in order. */
+  ended: { userId: string; hasEnded: (sessionId: string | null) => boolean }[]
   /** The `Cookie` header of a new guest. */
   guestCookie(): Promise<string>
   /** Writes a file of the built client. */
@@ -44,7 +52,10 @@ export type HttpBench = {
 }
 
 /** The whole HTTP interface over a fresh folder, with one room `abcdef`; gone after the test. */
-export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBench> {
+export async function httpBench(
+  changes: Partial<HttpDeps> = {},
+  keys: Partial<Record<ProviderName, ProviderKeys>> = {},
+): Promise<HttpBench> {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-http-'))
   cleanUps.push(() => rmSync(folder, { recursive: true, force: true }))
   const kept: CatalogRecord[] = []
@@ -60,10 +71,30 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     idleMs: 5000,
     now,
   })
-  const guests = createGuests({ secret: randomBytes(32), now })
+  const secret = randomBytes(32)
+  const { shelf: accountShelf } = memoryShelf()
+  const ended: HttpBench['ended'] = []
+  const accounts = await openAccounts({
+    shelf: accountShelf,
+    secret,
+    now,
+    after: () => () => {},
+    publicUrl: 'https://music.example',
+    keys,
+    passwords: quickPasswords(),
+    openSessions: () => new Set(),
+    onEnded: (userId, hasEnded) => ended.push({ userId, hasEnded }),
+    onRename: (user) => deps.onRename(user),
+    forget: async () => {},
+    onProblem: vi.fn(),
+  })
+  const guests = createGuests({ secret, now, accounts: accounts.sessions })
   const pictures = picturePaths(randomBytes(32))
   const deps: HttpDeps = {
     guests,
+    accounts,
+    exportOf: async () => ({ rooms: [] }),
+    spacesOf: async () => [],
     catalog,
     ingest,
     links: openLinks({
@@ -82,7 +113,7 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     sounds: openSoundProxy({ policy: PUBLIC_ONLY, maxBytes: MAX_UPLOAD_BYTES, maxPerSession: 2, maxAtOnce: 3 }),
     folder: null,
     relays: { ask: vi.fn() },
-    settings: { spotifyClientId: null, hasMusicFolder: false },
+    settings: { spotifyClientId: null, hasMusicFolder: false, hasAccounts: true, signInBy: [] },
     maxUploadBytes: MAX_UPLOAD_BYTES,
     maxUploadsAtOnce: 2,
     mediaDir,
@@ -93,6 +124,8 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     health: () => ({ status: 'ok', version: '1', uptimeS: 1, spaces: 1, sockets: 0, journal: {}, database: {} }),
     rates: {
       sessions: many,
+      signIns: many,
+      accounts: many,
       spaces: many,
       uploads: many,
       links: many,
@@ -114,6 +147,8 @@ export async function httpBench(changes: Partial<HttpDeps> = {}): Promise<HttpBe
     app,
     deps,
     folder,
+    accountShelf,
+    ended,
     guestCookie: async () => `earshot_session=${(await guests.issueGuest({ name: 'Ada' })).token}`,
     write: (name, content) => {
       const file = path.join(deps.clientDir, name)

@@ -1,6 +1,8 @@
-import type { SpaceId } from '@earshot/sync'
+import type { SpaceId, UserId } from '@earshot/sync'
 import type { Logger } from 'pino'
 import { Prisma, PrismaClient } from '../generated/client.ts'
+import { type AccountStore, accountStore } from './accounts/account-store.ts'
+import { spacesMadeBy } from './accounts/made-spaces.ts'
 import type { CurrentRecord, SongRecord, SpaceRecord } from './records.ts'
 import { recordOf, rowOf } from './song-row.ts'
 import { prepareSqlite } from './sqlite.ts'
@@ -15,6 +17,10 @@ export type Store = {
   saveSpace(space: SpaceRecord): void
   saveCurrent(current: CurrentRecord): void
   clearCurrent(spaceId: SpaceId): void
+  /** Rooms that one user made, the latest first, at most `limit`. */
+  spacesMadeBy(userId: UserId, limit: number): Promise<SpaceId[]>
+  /** Unlike the rest its writes are waited for. */
+  accounts: AccountStore
   health(): WriteBehindHealth
   /** Writes what waits, at most for `withinMs`, and closes; answers how many jobs were left over. */
   close(withinMs: number): Promise<number>
@@ -75,6 +81,8 @@ export async function openStore({ databaseFile, migrationsDir, log, onStatement 
     clearCurrent: (spaceId) => {
       behind.push(`clear current ${spaceId}`, () => database.currentStream.deleteMany({ where: { spaceId } }))
     },
+    spacesMadeBy: (userId, limit) => spacesMadeBy(database, userId, limit),
+    accounts: accountStore(database),
     health: () => behind.health(),
     close: async (withinMs) => {
       const left = await behind.drain(withinMs)

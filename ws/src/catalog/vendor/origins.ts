@@ -9,6 +9,10 @@ export const VENDOR_ORIGINS = {
   audius: ['https://api.audius.co'],
   archive: ['https://archive.org'],
   jamendo: ['https://api.jamendo.com'],
+  'google-accounts': ['https://accounts.google.com'],
+  'google-token': ['https://oauth2.googleapis.com'],
+  'google-profile': ['https://openidconnect.googleapis.com'],
+  discord: ['https://discord.com'],
   'radio-browser': ['https://de1.api.radio-browser.info', 'https://de2.api.radio-browser.info'],
 } as const satisfies Record<string, readonly string[]>
 

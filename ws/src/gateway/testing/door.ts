@@ -147,7 +147,10 @@ const fail = (problem: string, cause: unknown) => {
   throw new Error(problem, { cause })
 }
 
-/** A real gateway on a real port, without the rest of the server; a cookie `NAME` is a valid session of user `NAME`. */
+/**
+ * A real gateway on a real port, without the rest of the server; a cookie `NAME` is a valid session of the guest `NAME`, `NAME@ID` of an
+ * account, and `unknown` one that cannot be looked up.
+ */
 export const openDoor = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-door-'))
   const { journal, recovered } = openJournal(join(folder, 'journal'), () => {})
@@ -161,8 +164,12 @@ export const openDoor = async () => {
     newSeed: () => items++,
     hashPassword: async (password) => `hash of ${password}`,
     findSong: (songId: SongId) => (songId.startsWith('song-') ? aSong(Number(songId.slice(5))) : null),
-    readSession: async (cookie) =>
-      cookie === undefined ? null : { ...aUserNamed(cookie), token: `secret of ${cookie}` },
+    readSession: async (cookie) => {
+      if (cookie === undefined) return null
+      if (cookie === 'unknown') throw new Error('the database is down')
+      const [name = '', sessionId = null] = cookie.split('@')
+      return { ...aUserNamed(name), token: `secret of ${cookie}`, sessionId }
+    },
     allowedOrigins: ['https://friend.example'],
     onProblem: fail,
   })

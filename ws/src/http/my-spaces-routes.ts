@@ -1,0 +1,16 @@
+import type { UserId } from '@earshot/sync'
+import type { FastifyInstance } from 'fastify'
+import { type HttpRates, perSession } from './limits.ts'
+import type { SpaceSummary } from './space-routes.ts'
+
+export type MySpacesDeps = {
+  /** Rooms that are this user's: the ones they made. The latest first. */
+  spacesOf(userId: UserId): Promise<SpaceSummary[]>
+  rates: HttpRates
+}
+
+export function mySpacesRoutes(app: FastifyInstance, { spacesOf, rates }: MySpacesDeps): void {
+  app.get('/api/spaces/mine', perSession(rates.reads), async ({ session }) => ({
+    spaces: session === null ? [] : await spacesOf(session.userId),
+  }))
+}
