@@ -188,7 +188,7 @@ describe('a radio station', () => {
 
   test('that falls silent says so, and is heard again by all when it comes back', async () => {
     radio.setOff('/mp3', true)
-    await ana.page.getByText('The station sends nothing at the moment.').waitFor({ timeout: 20_000 })
+    await ana.page.getByText('The station is silent').waitFor({ timeout: 20_000 })
     radio.setOff('/mp3', false)
     await expectInStep('mp3', 'a station that was away', [ana, ben, cleo], 12_000)
   })
