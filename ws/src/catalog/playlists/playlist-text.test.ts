@@ -121,7 +121,7 @@ describe('several playlists in one text', () => {
   test('are read one after the other, whatever their kinds, and have no name together', () => {
     expect(addresses([m3u, pls, xspf].join('\n'))).toEqual(['1', '2', '3'])
     expect(addresses([xspf, m3u, pls].join('\r\n'))).toEqual(['3', '1', '2'])
-    expect(readPlaylist([m3u, pls].join('\n'), null)?.name).toBeNull()
+    expect(readPlaylist([m3u, pls].join('\n'), null)?.name).toBe('')
     expect([m3u, xspf].map((text) => readPlaylist(text, null)?.name)).toEqual(['Evenings', 'Mine'])
   })
 

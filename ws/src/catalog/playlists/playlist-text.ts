@@ -22,7 +22,7 @@ export function readPlaylist(text: string, base: string | null): Playlist | null
   if (first === undefined) return null
   const entries = playlists.flatMap((playlist) => playlist.entries)
   // Several have no name together.
-  return { name: others.length === 0 ? first.name : null, entries: entries.flatMap((entry) => resolve(entry, base)) }
+  return { name: others.length === 0 ? first.name : '', entries: entries.flatMap((entry) => resolve(entry, base)) }
 }
 
 /** Where another playlist begins: files that were dropped together come as one text. */
