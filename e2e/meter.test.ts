@@ -4,7 +4,7 @@ import type { RoomPage } from './rig/room-page.ts'
 import { makeSong } from './rig/songs.ts'
 import { cast, openStage, type Stage } from './rig/stage.ts'
 
-const song = makeSong('Aurora', 131, 240)
+const song = makeSong('Aurora', 131, 90)
 const PHONE = { width: 360, height: 740 }
 /** Held for a second, told within the next, shown within the one after; and a busy machine. */
 const SOON = { timeout: 12_000 }

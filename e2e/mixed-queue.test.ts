@@ -10,8 +10,8 @@ import { VIDEO_IN_STEP_MS, VIDEO_SETTLED_MS, watchVideos } from './rig/video-ste
 import { serveYouTube } from './stand-ins/youtube/serve-youtube.ts'
 import { videoIdOf } from './stand-ins/youtube/videos.ts'
 
-/** A song of Spotify's buffers for 3 to 4 s at its start. */
-const SPOTIFY_SETTLED_MS = 9000
+/** A song of Spotify's buffers for 3 to 4 s at its start: it has begun before its time. */
+const SPOTIFY_SETTLED_MS = 5000
 const CLIP_MS = 16_000
 
 const [amber, basalt] = [makeSong('Amber', 311, 18), makeSong('Basalt', 312, 40)]

@@ -9,9 +9,10 @@ import type { RoomPage } from './rig/room-page.ts'
 import { makeSong, type TestSong } from './rig/songs.ts'
 import { cast, openStage, type Stage } from './rig/stage.ts'
 
-const amber = makeSong('Amber', 401, 60)
-const basalt = makeSong('Basalt', 402, 60)
-const cobalt = makeSong('Cobalt', 403, 60)
+const amber = makeSong('Amber', 401, 40)
+const basalt = makeSong('Basalt', 402, 40)
+const cobalt = makeSong('Cobalt', 403, 40)
+const vanishing = makeSong('Vanishing', 404, 20)
 const songs = [amber, basalt, cobalt]
 
 const music = mkdtempSync(path.join(tmpdir(), 'earshot-music-'))
@@ -27,7 +28,7 @@ let room = ''
 beforeAll(async () => {
   put(amber, 'Stones/Warm/10 amber.wav')
   put(basalt, 'Stones/Warm/9 basalt.wav')
-  put(amber, 'Others/x.wav')
+  put(vanishing, 'Others/x.wav')
   stage = await openStage(['ana', 'ben'], {}, { env: { MUSIC_DIR: music } })
   listeners = cast(stage, 2)
   const [ana, ben] = listeners
@@ -53,7 +54,7 @@ afterAll(async () => {
 test('the songs of a folder are added in its order, and everyone hears them at the same instant', async () => {
   await expectInStep('from the music folder', listeners, songs)
   expect(listeners[0].log.at(Date.now())?.title).toBe(basalt.title)
-  await listeners[0].seekTo(basalt.durationMs - 6000)
+  await listeners[0].seekTo(basalt.durationMs - 4000)
   await vi.waitFor(() => expect(listeners[0].log.at(Date.now() - 1500)?.title).toBe(amber.title), 20_000)
   await expectInStep('the next of the folder', listeners, songs)
 })
@@ -78,19 +79,37 @@ test('a file that is put there while the server runs is found by searching', asy
   await expectInStep('added while it ran', listeners, songs)
 })
 
+/** The id of the first song that the folder has for a word. */
+const idOf = (query: string) =>
+  listeners[0].page.evaluate(async (word) => {
+    const answer = await (await fetch(`/api/folder?query=${word}`)).json()
+    return answer.songs[0].songId as SongId
+  }, query)
+
+test('a song that vanishes from the folder while it waits in the queue says so, and is skipped for everyone', async () => {
+  const [ana, ben] = listeners
+  await addSongs(room, [await idOf('amber'), await idOf('vanishing'), await idOf('basalt')])
+  rmSync(path.join(music, 'Others'), { recursive: true })
+  await ana.button('Next song').click()
+  await expect.poll(() => ana.log.at(Date.now())?.title).toBe(amber.title)
+  await ana.button('Next song').click()
+  for (const { page } of listeners) await page.getByRole('alert').getByText('The song is gone').waitFor()
+  await ben.button('Skip for everyone').click()
+  await expect.poll(() => ana.log.at(Date.now())?.title).toBe(basalt.title)
+  for (const { page } of listeners)
+    await page.getByRole('alert').getByText('The song is gone').waitFor({ state: 'hidden' })
+})
+
 test('a file that is gone is no longer given, and cannot be added', async () => {
   const [ana] = listeners
-  const songId = await ana.page.evaluate(async () => {
-    const answer = await (await fetch('/api/folder?query=cobalt')).json()
-    return answer.songs[0].songId as SongId
-  })
+  const songId = await idOf('cobalt')
   const status = () => ana.page.evaluate(async (id) => (await fetch(`/music/${id}`, { method: 'HEAD' })).status, songId)
   expect(await status()).toBe(200)
   const health = await (await fetch(`${stage.program.url}/api/health`)).json()
-  expect(health.folder).toMatchObject({ state: 'watched', songs: 4, unreadable: 0 })
+  expect(health.folder).toMatchObject({ state: 'watched', songs: 3, unreadable: 0 })
   rmSync(path.join(music, 'New'), { recursive: true })
   const folder = async () => (await (await fetch(`${stage.program.url}/api/health`)).json()).folder
-  await expect.poll(folder, { timeout: 10_000 }).toMatchObject({ songs: 3 })
+  await expect.poll(folder, { timeout: 10_000 }).toMatchObject({ songs: 2 })
   expect((await fetch(`${stage.program.url}/music/${songId}`)).status).toBe(404)
   await expect(addSongs(room, [songId])).rejects.toThrow('song-not-found')
 })

@@ -5,7 +5,7 @@ import type { RoomPage } from './rig/room-page.ts'
 import { makeSong } from './rig/songs.ts'
 import { cast, openStage, type Stage } from './rig/stage.ts'
 
-const songs = [makeSong('Aurora', 104, 150), makeSong('Borealis', 105, 60), makeSong('Corona', 106, 60)] as const
+const songs = [makeSong('Aurora', 104, 50), makeSong('Borealis', 105, 40), makeSong('Corona', 106, 30)] as const
 
 let stage: Stage
 let everyone: [RoomPage, RoomPage, RoomPage]

@@ -12,10 +12,10 @@ import { makeSong, type TestSong } from './rig/songs.ts'
 import { cast, openStage, type Stage } from './rig/stage.ts'
 import { type SongServer, serveSongs } from './stand-ins/web/serve-songs.ts'
 
-const open = makeSong('Open Shelf', 301, 90)
-const shut = makeSong('Shut Shelf', 302, 90)
-const silent = makeSong('Says Nothing', 303, 25)
-const last = makeSong('Last Of All', 304, 60)
+const open = makeSong('Open Shelf', 301, 50)
+const shut = makeSong('Shut Shelf', 302, 60)
+const silent = makeSong('Says Nothing', 303, 17)
+const last = makeSong('Last Of All', 304, 45)
 const songs = [open, shut, silent, last]
 const bytesOf = ({ file }: TestSong) => readFileSync(file)
 
@@ -79,7 +79,7 @@ test('where its server does not let them, it comes through ours, and a seek is h
   await expect.poll(() => listeners[0].log.at(Date.now())?.title).toBe(shut.title)
   await expectInStep('through the proxy', listeners, songs)
   expect(new Set(askedFor(closed, shut).map(({ by }) => by))).toEqual(new Set(['Earshot']))
-  await listeners[0].seekTo(60_000)
+  await listeners[0].seekTo(30_000)
   await listeners[0].told('playback-seeked')
   await expectInStep('through the proxy, after a seek', listeners, songs)
 })

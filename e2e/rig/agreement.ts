@@ -24,7 +24,8 @@ type Look = { heard: Heard[]; title: string | null; positionMs: number }
 async function look(listeners: readonly RoomPage[], wallMs: number, songs: readonly KnownSong[]): Promise<Look> {
   const standing = listeners[0]?.log.at(wallMs)
   if (!standing) throw new Error('nothing is known of the room yet')
-  const heard = await Promise.all(listeners.map(({ page }) => hear(page, wallMs, songs, standing.positionMs)))
+  const likely = songs.toSorted((a, b) => Number(b.title === standing.title) - Number(a.title === standing.title))
+  const heard = await Promise.all(listeners.map(({ page }) => hear(page, wallMs, likely, standing.positionMs)))
   return { heard, title: standing.title, positionMs: standing.positionMs }
 }
 

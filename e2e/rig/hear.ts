@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { locate, type SongIndex } from './song-index.ts'
+import { CERTAIN, locate, type SongIndex } from './song-index.ts'
 import { contextTimeAt } from './timeline.ts'
 
 /**
@@ -49,7 +49,10 @@ export async function recordingOf(page: Page, wallMs: number, lengthMs: number):
   return loudest
 }
 
-/** Which of the songs, and which position of it, came out of a page at a wall instant (half a second to a minute ago). */
+/**
+ * Which of the songs, and which position of it, came out of a page at a wall instant (half a second to a minute ago). What is likely is
+ * found sooner: the first of the songs, near a place.
+ */
 export async function hear(page: Page, wallMs: number, songs: readonly KnownSong[], nearMs = 0): Promise<Heard> {
   const recording = await recordingOf(page, wallMs - PIECE_MS / 2, PIECE_MS)
   if (!recording || recording.loudness < SILENCE) return { what: 'silence' }
@@ -63,6 +66,7 @@ export async function hear(page: Page, wallMs: number, songs: readonly KnownSong
       correlation < LIKENESS
         ? { what: 'something else', correlation, loudness: recording.loudness }
         : { what: 'song', title, positionMs, correlation, scatterMs: recording.scatterMs }
+    if (correlation > CERTAIN) break
   }
   return best
 }

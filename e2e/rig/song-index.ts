@@ -54,7 +54,7 @@ export function parabolaTop(left: number, middle: number, right: number): { at: 
 }
 
 /** No piece of another sound, nor of another place, comes as near to a piece as this. */
-const CERTAIN = 0.9
+export const CERTAIN = 0.9
 
 /** All blocks, those nearest to `sample` first. */
 function blocksFrom(sample: number, count: number): number[] {

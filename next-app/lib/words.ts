@@ -101,7 +101,9 @@ export const words = {
   failures: {
     network: 'It could not be loaded. Trying again.',
     format: 'No player here can play this kind of file.',
-    'off-air': 'The station sends nothing at the moment. Trying again.',
+    'off-air': 'It sends nothing at the moment. Trying again.',
+    'no-station': 'Nothing is to be heard at its address. Trying again.',
+    'too-many-stations': 'This server hears no more of them at the same time. Trying again.',
     removed: 'It is no longer there, or it is private.',
     'not-embeddable': 'Its owner does not let it be played on other pages.',
     'not-here': 'It is not available where you are.',
@@ -110,6 +112,14 @@ export const words = {
     'needs-premium': 'It needs a Premium account. The room goes on, silent here.',
     'not-offered': 'This server is not set up for it.',
   },
+  /** What the matter is where it is not this device that cannot play the song. */
+  failureTitles: {
+    network: 'The song does not come through',
+    'off-air': 'The station is silent',
+    'no-station': 'The station cannot be reached',
+    'too-many-stations': 'Too many stations at once',
+    removed: 'The song is gone',
+  } as Readonly<Record<string, string>>,
   sound: {
     heading: 'This device',
     open: 'How this device is in step',

@@ -5,8 +5,10 @@
 export type Failure =
   | 'network'
   | 'format'
-  /** A station that sends nothing now; it is tried again. */
+  /** A station that sends nothing now, or cannot be reached, or is one more than can be heard at once; it is tried again. */
   | 'off-air'
+  | 'no-station'
+  | 'too-many-stations'
   /** It is gone, or was never there, or is private. */
   | 'removed'
   /** Its owner does not let it be played on other pages. */
@@ -22,5 +24,7 @@ export type Failure =
   /** This server does not offer its vendor. */
   | 'not-offered'
 
+const PASSING: ReadonlySet<Failure> = new Set<Failure>(['network', 'off-air', 'no-station', 'too-many-stations'])
+
 /** Whether trying again may help: nothing is wrong with the song or its player. */
-export const isPassing = (failure: Failure): boolean => failure === 'network' || failure === 'off-air'
+export const isPassing = (failure: Failure): boolean => PASSING.has(failure)

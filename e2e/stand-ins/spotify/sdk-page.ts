@@ -44,6 +44,10 @@ class Loudspeaker {
     this.#gain.gain.value = volume
   }
 
+  get volume(): number {
+    return this.#gain.gain.value
+  }
+
   set volume(volume: number) {
     this.#gain.gain.value = volume
   }
@@ -117,6 +121,8 @@ class Player {
 
   getCurrentState = async () => this.#state()
   activateElement = () => this.#speaker.resume()
+
+  getVolume = async () => this.#speaker.volume
 
   setVolume = async (volume: number) => {
     if (!(volume >= 0 && volume <= 1)) throw new RangeError('volume is from 0 to 1')

@@ -14,7 +14,7 @@ export const FailureNote = ({ failure, song }: { failure: Failure; song: Song })
   return (
     <div className="relative mx-3 mt-auto mb-3 animate-appear self-stretch rounded-2xl bg-night/85 px-4 py-3 text-sm backdrop-blur-md">
       <p role="alert">
-        <span className="block font-medium text-alarm">{words.sound.failedLong}</span>
+        <span className="block font-medium text-alarm">{words.failureTitles[failure] ?? words.sound.failedLong}</span>
         {words.failures[failure]}
       </p>
       {song.source.kind === 'spotify' && <ConnectButton failure={failure} />}

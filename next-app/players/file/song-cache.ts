@@ -1,6 +1,6 @@
 import type { Item, Loading, SongId } from '@earshot/sync'
 import type { Failure } from '../failure.ts'
-import { fetchSong } from '../shared/fetch-song.ts'
+import { fetchSong, isGone } from '../shared/fetch-song.ts'
 import { addresses } from '../shared/sound-address.ts'
 import { isWholeSized } from '../shared/whole.ts'
 
@@ -74,6 +74,7 @@ export class SongCache {
       const { url } = await addresses.of(item.song)
       const bytes = await fetchSong(url, abort.signal).catch(() => null)
       if (bytes !== null) return this.#decode(bytes).then(ready, () => failed('format'))
+      if (item.song.source.kind === 'file' && (await isGone(url, abort.signal))) return failed('removed')
       if (!abort.signal.aborted) addresses.avoid(item.song)
       return failed('network')
     }

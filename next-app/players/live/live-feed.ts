@@ -1,16 +1,22 @@
 import type { LiveHead, SongId } from '@earshot/sync'
+import * as z from 'zod'
+import { within } from '../shared/within.ts'
 import { type Answer, type Piece, readAnswer } from './read-answer.ts'
 
 /** Whom a feed tells what it hears. */
 export type FeedEvents = {
   head: (head: LiveHead) => void
   piece: (piece: Piece) => void
-  /** The server gave no answer, or none of this kind. It is asked again. */
-  failed: () => void
+  /** The server gave no answer, or none of this kind, or lets no more stations be heard. It is asked again. */
+  failed: (failure: 'network' | 'too-many-stations') => void
 }
 
 /** How a feed asks: `after` is the number of the newest piece that it has. Throws when there is no answer. */
-export type AskLive = (songId: SongId, after: number | null, signal: AbortSignal) => Promise<Answer>
+export type AskLive = (
+  songId: SongId,
+  after: number | null,
+  signal: AbortSignal,
+) => Promise<Answer | 'too-many-stations'>
 
 /** A piece comes twice a second; more often nobody needs to ask. */
 const ASK_EVERY_MS = 350
@@ -22,16 +28,18 @@ const ANSWER_WITHIN_MS = 12_000
 /** Asks this page's server. */
 export const askLive: AskLive = async (songId, after, signal) => {
   const query = new URLSearchParams({ wait: String(HELD_MS), ...(after !== null && { after: String(after) }) })
-  const response = await fetch(`/api/live/${songId}/pieces?${query}`, {
-    signal: within(ANSWER_WITHIN_MS, signal),
+  return within(ANSWER_WITHIN_MS, signal, async (limited) => {
+    const response = await fetch(`/api/live/${songId}/pieces?${query}`, { signal: limited })
+    if (!response.ok) {
+      const { error } = refused.parse(await response.json())
+      if (error.code === 'too-many-stations') return error.code
+      throw new Error(`${error.code} for a broadcast`)
+    }
+    return readAnswer(new Uint8Array(await response.arrayBuffer()))
   })
-  if (!response.ok) throw new Error(`${response.status} for a broadcast`)
-  return readAnswer(new Uint8Array(await response.arrayBuffer()))
 }
 
-/** Safari before 17.4 cannot combine signals. */
-const within = (ms: number, signal: AbortSignal): AbortSignal =>
-  'any' in AbortSignal ? AbortSignal.any([signal, AbortSignal.timeout(ms)]) : signal
+const refused = z.object({ error: z.object({ code: z.string() }) })
 
 /** Hears one station from the server, for as long as it is awake. */
 export class LiveFeed {
@@ -66,10 +74,10 @@ export class LiveFeed {
     let failures = 0
     while (!signal.aborted) {
       const askedAt = performance.now()
-      const answer: Answer | null = await this.#ask(this.#songId, after, signal).catch(() => null)
+      const answer: Answer | 'too-many-stations' | null = await this.#ask(this.#songId, after, signal).catch(() => null)
       if (signal.aborted) return
-      if (answer === null) {
-        this.#events.failed()
+      if (answer === null || answer === 'too-many-stations') {
+        this.#events.failed(answer ?? 'network')
         await pause(Math.min(RETRY_MS.most, RETRY_MS.first * 2 ** failures), signal)
         failures += 1
         continue

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SoundOrder } from '../stream/messages.ts'
 import type { SoundLine } from '../stream/sound-line.ts'
+import { LiveFeed } from './live-feed.ts'
 import { LiveTapes } from './live-tapes.ts'
 import { readAnswer } from './read-answer.ts'
 
@@ -78,5 +79,37 @@ describe('a broadcast’s tapes', () => {
     made.clear()
     expect(orders.filter((order) => order.do === 'close-tape')).toHaveLength(2)
     expect(made.covers(2560, 2570)).toBe(false)
+  })
+})
+
+describe('a page that hears a station', () => {
+  it('is told what is the matter, as far as its server knows', async () => {
+    const failures: string[] = []
+    const answers = [Promise.reject(new Error('no server')), Promise.resolve('too-many-stations' as const)]
+    const hears = async (n: number) => {
+      const asked: AbortSignal[] = []
+      await new Promise<void>((resolve) => {
+        const feed = new LiveFeed(
+          'station' as SongId,
+          {
+            head: () => {},
+            piece: () => {},
+            failed: (failure) => {
+              failures.push(failure)
+              feed.sleep()
+              resolve()
+            },
+          },
+          (_song, _after, signal) => {
+            asked.push(signal)
+            return answers[n] ?? Promise.reject(new Error('asked too often'))
+          },
+        )
+        feed.wake()
+      })
+      return asked.map(({ aborted }) => aborted)
+    }
+    expect([await hears(0), await hears(1)]).toEqual([[true], [true]])
+    expect(failures).toEqual(['network', 'too-many-stations'])
   })
 })

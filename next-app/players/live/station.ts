@@ -15,10 +15,10 @@ export type StationEvents = { failed: (failure: Failure) => void }
 const BASE_BEFORE_MS = 600_000
 
 const FAILURES: Readonly<Record<LiveTrouble, Failure>> = {
-  unreachable: 'off-air',
-  refused: 'off-air',
+  unreachable: 'no-station',
+  refused: 'no-station',
   ended: 'off-air',
-  'too-busy': 'off-air',
+  'too-busy': 'too-many-stations',
   forbidden: 'not-offered',
   format: 'format',
 }
@@ -43,7 +43,7 @@ export class Station {
     this.#feed = new LiveFeed(item.song.songId, {
       head: (head) => this.#onHead(head),
       piece: (piece) => this.#decode(piece),
-      failed: () => events.failed('network'),
+      failed: (failure) => events.failed(failure),
     })
   }
 

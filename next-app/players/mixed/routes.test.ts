@@ -51,7 +51,7 @@ test('a player that cannot play it gives way to the next, which is told to load 
 })
 
 test('what nobody can play stays with who tried it last, and knows why; it never goes to one that does not take it', () => {
-  const [first, second, other] = [aPlayer('not-embeddable'), aPlayer('removed'), aPlayer('format')]
+  const [first, second, other] = [aPlayer('not-embeddable'), aPlayer('not-here'), aPlayer('format')]
   const candidates = [
     { ...first, takes },
     { ...second, takes },
@@ -65,4 +65,14 @@ test('what nobody can play stays with who tried it last, and knows why; it never
 test('what nobody takes is for the last, which says so', () => {
   const last = aPlayer(null)
   expect(new Routes([{ ...aPlayer(null), takes: takesNot }], last.player).of(item)).toBe(last.player)
+})
+
+test('what is gone is tried by nobody else', () => {
+  const [first, second] = [aPlayer('removed'), aPlayer(null)]
+  const candidates = [
+    { ...first, takes },
+    { ...second, takes },
+  ] as const
+  expect(new Routes(candidates, second.player).of(item)).toBe(first.player)
+  expect(second.orders).toEqual([])
 })

@@ -25,7 +25,8 @@ export class Routes {
     for (;;) {
       const player = this.#next(item)
       const failure = player.failureOf(item)
-      if (this.#isUnable(player, item) || failure === null || isPassing(failure)) return player
+      // What is gone is so for all of them.
+      if (this.#isUnable(player, item) || failure === null || isPassing(failure) || failure === 'removed') return player
       this.#remember(player, item.song.songId)
       const other = this.#next(item)
       if (!this.#isUnable(other, item)) other.carryOut({ do: 'load', item })

@@ -20,6 +20,8 @@ const PATIENCE_MS = 700
 /** Steers one device: takes what it says, and says what it should be told. No clock and no device of its own. */
 export class Helm {
   learned: Learned
+  /** Whether the device is silent when it is told to be: only then may it begin ahead of its time. */
+  canHush = false
   #plan: Plan = []
   #line: Line = noLine
   #doing: Doing | null = null
@@ -88,6 +90,8 @@ export class Helm {
         costs,
         toleranceMs: toleranceOf(this.learned),
         tries: this.#triesOf(current, now),
+        warmUpMs: this.canHush ? bufferingOf(this.learned.buffered) : 0,
+        isBelieved: this.#isBelieved(now),
         now,
       },
       this.#lengthOf,

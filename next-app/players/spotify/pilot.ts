@@ -20,6 +20,10 @@ export type Seat = {
   toleranceMs: number
   /** How often the song that sounds has been put right already. */
   tries: number
+  /** For how long a start may buffer; 0: it is not begun ahead, since that might be heard. */
+  warmUpMs: number
+  /** Whether what the line says of its place is so: it does not buffer any more. */
+  isBelieved: boolean
   now: number
 }
 
@@ -52,7 +56,11 @@ export const nextAct = (seat: Seat, lengthOf: (stint: Stint) => number | null): 
   if (upcoming !== undefined && (upcoming.at - now < ABOUT_TO_MS || (coming?.at ?? upcoming.at) <= now)) return coming
   const silence = (at: number): Due | null =>
     line.isPaused || line.trackIds.length === 0 ? null : { act: { do: 'pause' }, at }
-  if (current === undefined) return silence(now) ?? coming
+  if (current === undefined) {
+    // Begun ahead: silent still, and held as soon as it is past its buffering.
+    const isWarming = upcoming !== undefined && holds(line, trackOf(upcoming)) && seat.warmUpMs > 0
+    return isWarming && !seat.isBelieved ? null : (silence(now) ?? coming)
+  }
   const isFollowed = upcoming !== undefined && upcoming.at <= current.until
   const endsBy = isFollowed ? Number.POSITIVE_INFINITY : current.until - costOf(costs.pause)
   if (now >= endsBy) return silence(now)
@@ -60,17 +68,23 @@ export const nextAct = (seat: Seat, lengthOf: (stint: Stint) => number | null): 
   return soonest(due, coming, endsBy < now + AHEAD_MS ? silence(endsBy) : null)
 }
 
+const trackOf = ({ item: { song } }: Stint): string => (song.source.kind === 'spotify' ? song.source.trackId : '')
+
+/** From the word by which a silent device is put in its place to the sound from there. */
+const heldMs = (costs: Costs): number => costOf(costs.seek) + SEEN_MS + costOf(costs.resume)
+
 const soonest = (...dues: readonly (Due | null)[]): Due | null =>
   dues.filter((due) => due !== null).sort((a, b) => a.at - b.at)[0] ?? null
 
 /** What would bring the device to a stint, and when that must be told; null when it is there. */
 const dueFor = (stint: Stint, seat: Seat, isFree: boolean): Due | null => {
   const { line, costs, toleranceMs, tries, now } = seat
-  const trackId = stint.item.song.source.kind === 'spotify' ? stint.item.song.source.trackId : ''
+  const trackId = trackOf(stint)
   const placeAt = (at: number) => lineOf(stint, Math.max(at, stint.at))
   if (!holds(line, trackId)) {
     const ms = costOf(costs.play)
-    return { act: { do: 'play', trackId, positionMs: placeAt(now + ms) }, at: stint.at - ms }
+    const warmMs = isFree && seat.warmUpMs > 0 ? seat.warmUpMs + costOf(costs.pause) + heldMs(costs) : 0
+    return { act: { do: 'play', trackId, positionMs: placeAt(now + ms) }, at: stint.at - ms - warmMs }
   }
   const off = offOf(line)
   if (off === null) return null
@@ -85,9 +99,11 @@ const dueFor = (stint: Stint, seat: Seat, isFree: boolean): Due | null => {
   // The instant at which the song passes the place where it is held.
   const passes = off - zero
   const resumeAt = passes - resumeMs
-  const isHeldWell = passes >= stint.at - LATE_MS && resumeAt >= now - LATE_MS && resumeAt < now + AHEAD_MS
+  const canBeHeldBetter = passes > stint.at + LATE_MS && now + heldMs(costs) <= stint.at
+  const isNear = resumeAt >= now - LATE_MS && resumeAt < now + AHEAD_MS
+  const isHeldWell = passes >= stint.at - LATE_MS && isNear && !canBeHeldBetter
   if (isHeldWell) return { act: { do: 'resume' }, at: resumeAt }
   if (!isFree) return { act: { do: 'seek', positionMs: placeAt(now) }, at: stint.at - resumeMs }
-  const readyAt = now + costOf(costs.seek) + SEEN_MS + resumeMs
+  const readyAt = now + heldMs(costs)
   return { act: { do: 'seek', positionMs: placeAt(readyAt) }, at: stint.at - AHEAD_MS }
 }

@@ -11,6 +11,7 @@ export interface SpotifyPlayer {
   /** Null while something else plays, or nothing ever has. */
   getCurrentState(): Promise<unknown>
   setVolume(volume: number): Promise<void>
+  getVolume(): Promise<number>
   pause(): Promise<void>
   resume(): Promise<void>
   seek(positionMs: number): Promise<void>

@@ -136,11 +136,17 @@ export const createSpotifyPlayer = (deps: SpotifyDeps): Player => {
       const [why, track] = await Promise.all([used.open(), api.track(source.trackId)])
       if (signal.aborted || isClosed || used !== connection) return
       if (why !== null) return failAll(why)
+      await learnHush(used)
       if (!track.ok) return ofAccount(track.failure) ? failAll(track.failure) : fail(track.failure)
       lengths.set(songId, track.lengthMs)
       songs.set(songId, 'ready')
       changed()
     })()
+  }
+
+  /** Some devices leave the loudness to their buttons, and tell that it is what it was (iOS). */
+  const learnHush = async ({ player }: Connection) => {
+    if (toldVolume === 0) helm.canHush = (await player?.getVolume().catch(() => 1)) === 0
   }
 
   /** What is to be played has changed. */

@@ -1,5 +1,6 @@
 import type { Item, SongId } from '@earshot/sync'
-import { fetchSong } from '../shared/fetch-song.ts'
+import type { Failure } from '../failure.ts'
+import { fetchSong, isGone } from '../shared/fetch-song.ts'
 import { SongStates } from '../shared/song-states.ts'
 import { addresses, type SoundAddress } from '../shared/sound-address.ts'
 import { isWholeSized } from '../shared/whole.ts'
@@ -31,11 +32,14 @@ export const openFiles: OpenSource = ({ now, line, context, voices, changed }) =
   )
 
   const decodeWhole = async ({ song }: Item, signal: AbortSignal) => {
-    if (!isWholeSized(song)) {
-      songs.fail(song.songId, 'format')
-      return changed()
-    }
     const { url } = await addresses.of(song)
+    const failed = (failure: Failure) => {
+      if (signal.aborted) return
+      songs.fail(song.songId, failure)
+      changed()
+    }
+    if (song.source.kind === 'file' && (await isGone(url, signal))) return failed('removed')
+    if (!isWholeSized(song)) return failed('format')
     const bytes = await fetchSong(url, signal).catch(() => null)
     const buffer =
       bytes &&

@@ -15,6 +15,7 @@ const REQUEST_ERRORS = {
   'body-too-large': 'This request is too large.',
   'range-outside': 'The file has no such part.',
   'rate-limited': 'Too many requests at once. Wait a moment and try again.',
+  'too-many-stations': 'No more stations can be heard at the same time. Leave one, and wait half a minute.',
   internal: 'The server could not do this. Try again.',
 } as const satisfies Record<string, string>
 
@@ -38,6 +39,7 @@ const STATUS: Record<ApiErrorCode, number> = {
   'body-too-large': 413,
   'range-outside': 416,
   'rate-limited': 429,
+  'too-many-stations': 429,
   internal: 500,
   'empty-file': 400,
   'file-too-large': 413,

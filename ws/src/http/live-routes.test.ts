@@ -59,5 +59,22 @@ test('a server that hears too many stations says so', async () => {
     }),
   )
   const answer = await get('/api/live/station-1/pieces')
-  expect([answer.statusCode, answer.json().error.code]).toEqual([503, 'too-busy'])
+  expect([answer.statusCode, answer.json().error.code]).toEqual([429, 'too-many-stations'])
+})
+
+test('one guest hears four stations at once, and no fifth; others hear theirs', async () => {
+  const stations = [1, 2, 3, 4, 5].map((n) => ({ ...station, songId: `station-${n}` }) as unknown as Song)
+  const catalog = {
+    listSongs: () => ({ songs: [], nextCursor: null }),
+    getSong: (id: string) => stations.find(({ songId }) => songId === id) ?? null,
+  }
+  const ask = async () => ({ head, pieces: [] })
+  const made = await httpBench({ catalog, relays: { ask: ask as never } })
+  const [ada, ben] = [await made.guestCookie(), await made.guestCookie()]
+  const hear = async (cookie: string, n: number) =>
+    (await made.app.inject({ url: `/api/live/station-${n}/pieces`, headers: { cookie } })).statusCode
+  const heard: number[] = []
+  for (const n of [1, 2, 3, 4, 5, 1]) heard.push(await hear(ada, n))
+  expect(heard).toEqual([200, 200, 200, 200, 429, 200])
+  expect(await hear(ben, 5)).toBe(200)
 })

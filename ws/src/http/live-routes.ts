@@ -43,9 +43,11 @@ export function liveRoutes(app: FastifyInstance, { catalog, relays, rates }: Liv
     const { after, wait } = readInput(askInput, request.query)
     const song = catalog.getSong(readInput(songInput, request.params).songId)
     if (song?.source.kind !== 'live') throw new ApiError('not-found')
-    if (!mayHear(userId, song.songId)) throw new ApiError('too-busy')
+    if (!mayHear(userId, song.songId)) throw new ApiError('too-many-stations')
     const answer = await relays.ask(song, after ?? null, wait).catch((error: unknown) => {
-      throw error instanceof LiveError && error.trouble === 'too-busy' ? new ApiError('too-busy', error) : error
+      throw error instanceof LiveError && error.trouble === 'too-busy'
+        ? new ApiError('too-many-stations', error)
+        : error
     })
     return reply.type('application/octet-stream').send(encodeAnswer(answer))
   })

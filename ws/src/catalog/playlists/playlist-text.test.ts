@@ -110,3 +110,24 @@ test('a text that only wants to be searched for long is read at once', () => {
   const xspf = `<playlist><trackList><track><location>https://a.example/x.mp3</location><title>${'<'.repeat(long)}</title></track></trackList></playlist>`
   expect(readPlaylist(xspf, BASE)?.entries).toHaveLength(1)
 })
+
+describe('several playlists in one text', () => {
+  const m3u = '\uFEFF#EXTM3U\n#PLAYLIST:Evenings\n#EXTINF:1,A - B\nhttp://a.example/1.mp3'
+  const pls = '[playlist]\nFile1=http://a.example/2.mp3\nTitle1=C\nNumberOfEntries=1'
+  const xspf =
+    '<?xml version="1.0"?>\n<playlist version="1" xmlns="http://xspf.org/ns/0/"><title>Mine</title><trackList><track><location>http://a.example/3.mp3</location></track></trackList></playlist>'
+  const addresses = (text: string) => readPlaylist(text, null)?.entries.map(({ address }) => address.at(-5))
+
+  test('are read one after the other, whatever their kinds, and have no name together', () => {
+    expect(addresses([m3u, pls, xspf].join('\n'))).toEqual(['1', '2', '3'])
+    expect(addresses([xspf, m3u, pls].join('\r\n'))).toEqual(['3', '1', '2'])
+    expect(readPlaylist([m3u, pls].join('\n'), null)?.name).toBe('')
+    expect([m3u, xspf].map((text) => readPlaylist(text, null)?.name)).toEqual(['Evenings', 'Mine'])
+  })
+
+  test('are no reason to take the pieces of a broadcast for songs', () => {
+    const pieces = '#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nhttp://a.example/9.ts'
+    expect(addresses([m3u, pieces].join('\n'))).toEqual(['1'])
+    expect(readPlaylist(pieces, null)).toBeNull()
+  })
+})

@@ -7,7 +7,7 @@ import { readXspf } from './xspf.ts'
 const isPieces = (text: string) => /^#EXT-X-(?:TARGETDURATION|STREAM-INF|MEDIA-SEQUENCE)/m.test(text)
 
 /**
- * The entries of a playlist's text: M3U, PLS or XSPF, told by how it begins. Null when it is none of them. `base` is where it came
+ * The entries of a playlist's text: M3U, PLS or XSPF, told by how it begins; of several in one text, one after the other. Null when it is none of them. `base` is where it came
  * from: entries may be relative to it, and without one such entries are left out, as files of somebody's own computer are.
  */
 export function readPlaylist(text: string, base: string | null): Playlist | null {
@@ -15,11 +15,18 @@ export function readPlaylist(text: string, base: string | null): Playlist | null
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .trimStart()
-  const read = readerOf(bare)
-  if (!read) return null
-  const { name, entries } = read(bare)
-  return { name, entries: entries.flatMap((entry) => resolve(entry, base)) }
+  const parts = bare.split(NEXT_HEAD).map((part) => part.replace(/^\uFEFF/, ''))
+  if (!readerOf(parts[0] ?? '') && !readerOf(bare)) return null
+  const playlists = parts.flatMap((part) => readerOf(part)?.(part) ?? [])
+  const [first, ...others] = playlists
+  if (first === undefined) return null
+  const entries = playlists.flatMap((playlist) => playlist.entries)
+  // Several have no name together.
+  return { name: others.length === 0 ? first.name : '', entries: entries.flatMap((entry) => resolve(entry, base)) }
 }
+
+/** Where another playlist begins: files that were dropped together come as one text. */
+const NEXT_HEAD = /\n(?=\uFEFF?(?:#EXTM3U\b|\[playlist\]|<\?xml\b))/i
 
 function readerOf(text: string): ((text: string) => Playlist) | null {
   if (/^#EXTM3U\b/.test(text) || /^#EXTINF:/m.test(text)) return isPieces(text) ? null : readM3u

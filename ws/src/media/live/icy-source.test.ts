@@ -97,8 +97,8 @@ describe('a station', () => {
   })
 
   test.each([
-    [404, 'unreachable'],
-    [503, 'unreachable'],
+    [404, 'ended'],
+    [503, 'ended'],
     [403, 'refused'],
     [206, 'refused'],
   ])('that answers %i is %s', async (status, trouble) => {
@@ -110,7 +110,8 @@ describe('a station', () => {
     const silent = await serve(() => {})
     const halting = await serve((_, response) => response.writeHead(200, { 'content-type': 'audio/mpeg' }).write('x'))
     expect((await icy(silent)).trouble).toBe('unreachable')
-    expect((await icy(halting)).trouble).toBe('unreachable')
+    // It was there, and sends nothing.
+    expect((await icy(halting)).trouble).toBe('ended')
     expect((await icy('http://127.0.0.1:9/')).trouble).toBe('unreachable')
   })
 

@@ -41,7 +41,8 @@ export const openWay = (policy: UrlPolicy, signal: AbortSignal, limits = LIMITS,
       answer.body.on('error', () => {}).destroy()
       const { location } = answer.headers
       if (answer.statusCode < 300 || answer.statusCode >= 400 || typeof location !== 'string') {
-        throw new LiveError(answer.statusCode === 404 || answer.statusCode >= 500 ? 'unreachable' : 'refused')
+        // Where nobody feeds a station its server is there all the same, and has nothing.
+        throw new LiveError(answer.statusCode === 404 || answer.statusCode >= 500 ? 'ended' : 'refused')
       }
       url = checkUrl(location, policy, url)
     }
@@ -64,5 +65,7 @@ export const asLiveError = (error: unknown): LiveError => {
   if (error instanceof FetchUrlError || error instanceof errors.InvalidArgumentError) {
     return new LiveError('refused', error)
   }
+  // It has answered, and then sent nothing for too long.
+  if (error instanceof errors.BodyTimeoutError) return new LiveError('ended', error)
   return new LiveError('unreachable', error)
 }
