@@ -3,6 +3,7 @@ import { tellStory } from './story.ts'
 
 // W1  Whatever happened, once all are back and it has been quiet, everybody hears the room's song where the room is:
 //     off by no more than what their network hides from any clock (half its unevenness and half its jitter) and 2 ms.
+//     All see one queue, one undo, one set of roles and rules, and the same votes.
 //     A device whose own clock jumped during the story may be off by what its clock itself gives as its bound, and 2 ms.
 
 /** `WORLD_SEED=7` tells one story again; `WORLD_STORIES=1000` tells more of them. */

@@ -1,4 +1,16 @@
-import { asPositionMs } from '@earshot/sync'
+import {
+  advance,
+  asPositionMs,
+  asServerMs,
+  type GivenRole,
+  infoOf,
+  PRESETS,
+  type QueueOrder,
+  type Repeat,
+  type UserId,
+  undoOf,
+  type Vote,
+} from '@earshot/sync'
 import type { Listener, ListenerOptions } from './listener.ts'
 import { World } from './world.ts'
 
@@ -31,30 +43,79 @@ const anyListener = (world: World, name: string): ListenerOptions & { allowedMs:
   }
 }
 
+const one = <T>(world: World, of: readonly T[]): T | undefined => of[Math.floor(world.chance() * of.length)]
+const anySong = (world: World) => `song-${10 + Math.floor(world.chance() * 100)}` as never
+
 const press = (world: World, { session }: Listener): void => {
-  const { queue } = session.getSnapshot()
-  const some = Math.floor(world.chance() * Math.max(1, queue.upcoming.length))
-  const upcoming = queue.upcoming[some]
+  const upcoming = one(world, session.getSnapshot().queue.upcoming)
   const presses = [
     () => session.pause(),
     () => session.resume(),
     () => session.seek(asPositionMs(world.chance() * 60_000)),
     () => session.skip(),
     () => session.previous(),
-    () => session.addSong(`song-${10 + Math.floor(world.chance() * 100)}` as never),
-    () => session.addSong(`song-${10 + Math.floor(world.chance() * 100)}` as never),
+    () => session.addSong(anySong(world)),
+    () => session.addSong(anySong(world)),
     () => upcoming !== undefined && session.removeItem(upcoming.itemId),
     () => upcoming !== undefined && session.playItem(upcoming.itemId),
   ]
   presses[Math.floor(world.chance() * presses.length)]?.()
 }
 
+/** What people do to the queue, and to who decides over it. */
+const govern = (world: World, { session }: Listener): void => {
+  const { queue, item } = session.getSnapshot()
+  const upcoming = one(world, queue.upcoming)
+  const before = one(world, queue.upcoming)
+  const someone = one(world, world.listeners)?.name as UserId | undefined
+  const acts = [
+    () => session.tell({ type: 'set-order', order: one<QueueOrder>(world, ['added', 'votes', 'turns']) ?? 'added' }),
+    () => session.tell({ type: 'set-repeat', repeat: one<Repeat>(world, ['off', 'one', 'all']) ?? 'off' }),
+    () => session.tell({ type: 'shuffle-queue' }),
+    () => session.tell({ type: 'undo-queue' }),
+    () => session.tell({ type: 'undo-queue' }),
+    () => session.tell({ type: 'clear-queue' }),
+    () => session.tell({ type: 'add-song', songId: anySong(world), place: 'next' }),
+    () => session.tell({ type: 'add-song', songId: anySong(world), place: 'now' }),
+    () => item && session.tell({ type: 'vote-skip', itemId: item.itemId }),
+    () =>
+      someone !== undefined &&
+      session.tell({
+        type: 'set-role',
+        userId: someone,
+        role: one<GivenRole>(world, ['listener', 'dj', 'moderator']) ?? 'dj',
+      }),
+    () =>
+      session.tell({
+        type: 'change-room',
+        settings: {
+          permissions: one(world, [PRESETS.everyone, PRESETS.djs, PRESETS.host]) ?? PRESETS.everyone,
+          itemsPerUser: one(world, [null, 3]) ?? null,
+        },
+      }),
+    () => someone !== undefined && session.tell({ type: 'mute-user', userId: someone, isMuted: world.chance() < 0.5 }),
+    () => session.tell({ type: 'create-invite', label: 'For a friend' }),
+    ...[1, 2, 3, 4, 5, 6].map(
+      () => () =>
+        upcoming &&
+        session.tell({ type: 'vote-item', itemId: upcoming.itemId, vote: one<Vote>(world, [-1, 0, 1, 1]) ?? 0 }),
+    ),
+    () => upcoming && session.tell({ type: 'play-next', itemId: upcoming.itemId }),
+    () => upcoming && session.tell({ type: 'move-item', itemId: upcoming.itemId, before: before?.itemId ?? null }),
+  ]
+  // An errand that is given up, or refused, is as good as one that is carried out.
+  void one(world, acts)?.()
+}
+
 /** Something that happens to people: most often somebody presses something. */
 const happen = (world: World, jumped: Set<string>): void => {
   const someone = world.listeners[Math.floor(world.chance() * world.listeners.length)]
   if (someone === undefined) return
+  // A server that was killed comes back within some presses.
+  if (world.chance() < 0.2) world.startServer()
   const fate = world.chance()
-  if (fate < 0.7) return press(world, someone)
+  if (fate < 0.4) return press(world, someone)
+  if (fate < 0.7) return govern(world, someone)
   if (fate < 0.78) return someone.goOffline()
   if (fate < 0.86) return someone.goOnline()
   if (fate < 0.9) return someone.sleep()
@@ -66,8 +127,7 @@ const happen = (world: World, jumped: Set<string>): void => {
     someone.device.jump(direction * (500 + world.chance() * 5000))
     return someone.wake()
   }
-  if (fate < 0.97) return world.killServer()
-  world.startServer()
+  world.killServer()
 }
 
 /** A clock that jumped has only the probes since then to go by: it is held to its own word. */
@@ -82,7 +142,7 @@ export const tellStory = async (seed: number): Promise<Ending> => {
   const allowed = new Map<string, number>()
   const jumped = new Set<string>()
   const arrive = (n: number) => {
-    const { allowedMs, ...options } = anyListener(world, `user${n}`)
+    const { allowedMs, ...options } = anyListener(world, `user-${n}`)
     allowed.set(options.name, allowedMs)
     return world.join(options)
   }
@@ -109,11 +169,21 @@ export const tellStory = async (seed: number): Promise<Ending> => {
     errorMs,
     allowedMs: jumped.has(name) ? boundOf(world, name) : (allowed.get(name) ?? 0),
   }))
-  const { queue } = world.server.space
-  const itemId = queue.current?.itemId
-  const disagreements = world.listeners
-    .filter(({ session }) => session.getSnapshot().item?.itemId !== itemId)
-    .map(({ name, session }) => `${name} sees ${session.getSnapshot().item?.itemId}, the room plays ${itemId}`)
+  const told = toldOf(world)
+  const disagreements = world.listeners.flatMap(({ name, session }) => {
+    const seen = session.getSnapshot()
+    return Object.entries(told)
+      .map(([what, is]) => [what, JSON.stringify(seen[what as keyof typeof told]), JSON.stringify(is)])
+      .filter(([, sees, is]) => sees !== is)
+      .map(([what, sees, is]) => `${name} sees as ${what} ${sees}, the room has ${is}`)
+  })
   world.close()
   return { distances, disagreements }
+}
+
+/** What everyone should see of the room, by its own record. */
+const toldOf = (world: World) => {
+  const { space } = world.server
+  const { queue } = advance(space, asServerMs(world.clock.now()))
+  return { item: queue.current, queue, room: infoOf(space), undo: undoOf(space), skipVotes: space.skipVotes }
 }
