@@ -22,6 +22,7 @@ import { buildHttp } from './http/build-http.ts'
 import { loadCertificate } from './http/certificate.ts'
 import { realTimers } from './managers/alarm.ts'
 import { createSpace } from './managers/create-space.ts'
+import { summaryFor } from './managers/listed.ts'
 import { mirror } from './managers/mirror.ts'
 import { StreamManager } from './managers/streamManager.ts'
 import { fetchPicture, keepCover } from './media/fetch-picture.ts'
@@ -143,12 +144,14 @@ const open = async (config: Config) => {
     gateway.renameUser(userId, name)
     streams.renameUser(userId, name)
   }
-  const describeSpace = async (spaceId: SpaceId) => {
+  const describeSpace = async (spaceId: SpaceId, userId: UserId | null) => {
     const space = await spaces.load(spaceId)
-    return space && { spaceId, name: space.name, listeners: streams.listenersOf(spaceId) }
+    return space && summaryFor(space, userId, streams.listenersOf(spaceId))
   }
   const spacesOf = async (userId: UserId) => {
-    const summaries = await Promise.all((await store.spacesMadeBy(userId, SPACES_LISTED)).map(describeSpace))
+    const summaries = await Promise.all(
+      (await store.spacesMadeBy(userId, SPACES_LISTED)).map((spaceId) => describeSpace(spaceId, userId)),
+    )
     return summaries.filter((summary) => summary !== null)
   }
 
@@ -223,6 +226,7 @@ const open = async (config: Config) => {
       return space.spaceId
     },
     describeSpace,
+    listedRooms: () => streams.listedRooms(),
     health: () => {
       const { spaces: count, journal } = spaces.health()
       const database = store.health()

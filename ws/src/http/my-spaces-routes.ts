@@ -1,7 +1,7 @@
 import type { UserId } from '@earshot/sync'
 import type { FastifyInstance } from 'fastify'
+import type { SpaceSummary } from '../managers/listed.ts'
 import { type HttpRates, perSession } from './limits.ts'
-import type { SpaceSummary } from './space-routes.ts'
 
 export type MySpacesDeps = {
   /** Rooms that are this user's: the ones they made. The latest first. */

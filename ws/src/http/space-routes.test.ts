@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import type { SpaceId } from '@earshot/sync'
+import { expect, test, vi } from 'vitest'
 import { httpBench } from './testing.ts'
 
 test.each([
@@ -32,9 +33,36 @@ test('a room needs a session and a name that can be shown', async () => {
 
 test('a room tells its name and how many listen; a code that leads nowhere says so', async () => {
   const { app } = await httpBench()
-  expect((await app.inject('/api/spaces/abcdef')).json()).toEqual({ spaceId: 'abcdef', name: 'Den', listeners: 3 })
+  expect((await app.inject('/api/spaces/abcdef')).json()).toEqual({
+    spaceId: 'abcdef',
+    name: 'Den',
+    isLocked: false,
+    listeners: 3,
+  })
   for (const code of ['ghjkmn', 'ABCDEF', '../x', 'x'.repeat(500), '%00']) {
     const answer = await app.inject(`/api/spaces/${encodeURIComponent(code)}`)
     expect([answer.statusCode, answer.json().error.code]).toEqual([404, expect.stringMatching('not-found')])
   }
+})
+
+test('R16: a room is described to who asks, by the cookie and by nothing else', async () => {
+  const describeSpace = vi.fn(() => ({ spaceId: 'abcdef' as SpaceId, name: 'Den', isLocked: true as const }))
+  const { app, guestCookie } = await httpBench({ describeSpace })
+  const headers = { cookie: await guestCookie() }
+  const answer = await app.inject({ url: '/api/spaces/abcdef?userId=host', headers })
+  expect(answer.json()).toEqual({ spaceId: 'abcdef', name: 'Den', isLocked: true })
+  await app.inject('/api/spaces/abcdef?userId=host')
+  expect(describeSpace.mock.calls).toEqual([
+    ['abcdef', expect.stringMatching(/^[\w-]{21}$/)],
+    ['abcdef', null],
+  ])
+})
+
+test('rooms that want to be found are listed, and only by who asks for these', async () => {
+  const playing = { title: 'Lamplight', artist: 'Earshot', coverUrl: null }
+  const spaces = [{ spaceId: 'abcdef' as SpaceId, name: 'Den', listeners: 3, playing }]
+  const { app } = await httpBench({ listedRooms: () => spaces })
+  expect((await app.inject('/api/spaces?listed')).json()).toEqual({ spaces })
+  expect((await app.inject('/api/spaces?listed=1')).json()).toEqual({ spaces })
+  expect((await app.inject('/api/spaces')).json().error.code).toBe('invalid-input')
 })

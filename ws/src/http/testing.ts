@@ -120,7 +120,8 @@ export async function httpBench(
     clientDir: path.join(folder, 'client'),
     onRename: vi.fn(),
     createSpace: vi.fn(() => 'abcdef' as SpaceId),
-    describeSpace: (spaceId) => (spaceId === 'abcdef' ? { spaceId, name: 'Den', listeners: 3 } : null),
+    describeSpace: (spaceId) => (spaceId === 'abcdef' ? { spaceId, name: 'Den', isLocked: false, listeners: 3 } : null),
+    listedRooms: () => [],
     health: () => ({ status: 'ok', version: '1', uptimeS: 1, spaces: 1, sockets: 0, journal: {}, database: {} }),
     rates: {
       sessions: many,

@@ -1,5 +1,21 @@
-import { barredFrom, type Song, type SpaceId, type UserId } from '@earshot/sync'
+import { barredFrom, type Song, type SpaceId, type SpaceState, type UserId } from '@earshot/sync'
 import type { Space } from './space.ts'
+
+/** What somebody may know of a room before entering it: of one that is not open to them its name, and that it is locked. */
+export type SpaceSummary =
+  | { spaceId: SpaceId; name: string; isLocked: true }
+  | { spaceId: SpaceId; name: string; isLocked: false; listeners: number }
+
+/** Nobody in particular. */
+const STRANGER = '' as UserId
+
+/** What `userId`, null for a stranger, may know of a room with so many listeners. */
+export const summaryFor = (space: SpaceState, userId: UserId | null, listeners: number): SpaceSummary => {
+  const { spaceId, name } = space
+  return barredFrom(space, userId ?? STRANGER) === null
+    ? { spaceId, name, isLocked: false, listeners }
+    : { spaceId, name, isLocked: true }
+}
 
 /** A room in the list for everyone; `playing` is null where nothing plays, or where the door is kept. */
 export type ListedRoom = {
@@ -10,9 +26,6 @@ export type ListedRoom = {
 }
 
 export const LISTED_LIMIT = 50
-
-/** Nobody in particular. */
-const STRANGER = '' as UserId
 
 /** Those of `spaces` that want to be found and have somebody in them, those with most people first. */
 export const listed = (spaces: readonly Space[]): ListedRoom[] =>
