@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import type { SpaceId } from '@earshot/sync'
+import { expect, test, vi } from 'vitest'
 import { httpBench } from './testing.ts'
 
 test.each([
@@ -37,4 +38,16 @@ test('a room tells its name and how many listen; a code that leads nowhere says 
     const answer = await app.inject(`/api/spaces/${encodeURIComponent(code)}`)
     expect([answer.statusCode, answer.json().error.code]).toEqual([404, expect.stringMatching('not-found')])
   }
+})
+
+test('one’s own rooms are listed by the cookie, and a stranger has none', async () => {
+  const mine = { spaceId: 'abcdef' as SpaceId, name: 'Den', listeners: 0 }
+  const spacesOf = vi.fn(async () => [mine])
+  const { app, deps, guestCookie } = await httpBench({ spacesOf })
+  const cookie = await guestCookie()
+  const { userId } = (await deps.guests.readSession(cookie)) ?? {}
+  const answer = await app.inject({ url: '/api/spaces/mine', headers: { cookie } })
+  expect(answer.json()).toEqual({ spaces: [mine] })
+  expect(spacesOf).toHaveBeenCalledExactlyOnceWith(userId)
+  expect((await app.inject('/api/spaces/mine')).json()).toEqual({ spaces: [] })
 })
