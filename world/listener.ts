@@ -35,7 +35,7 @@ export type Door = (socket: VirtualSocket, userId: string, roundTripMs: number) 
 
 /** One device with its own clock, network and player, running the client's own session code. */
 export class Listener {
-  readonly name: string
+  name: string
   readonly session: SessionCore
   readonly device: DeviceClock
   readonly player: FakePlayer
@@ -77,6 +77,11 @@ export class Listener {
         return this.device.after(heardAt - this.device.now(), () => air.sound(make))
       },
     }))
+  }
+
+  /** From now on the cookie of this device is somebody else's. */
+  becomes(name: string): void {
+    this.name = name
   }
 
   addSong(seconds: number): void {

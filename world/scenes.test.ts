@@ -100,6 +100,21 @@ describe('in virtual time', () => {
     expect(it.worst()).toBeLessThan(12)
   })
 
+  it('a listener who is somebody else by now comes in anew, and hears the song all along', async () => {
+    const { it, host, guest } = await playing()
+    let silences = 0
+    guest.becomes('ada')
+    guest.session.renew()
+    for (let ms = 0; ms < 2000; ms += 20) {
+      await it.run(20)
+      if (guest.heard() === null) silences++
+    }
+    expect(silences).toBe(0)
+    expect(guest.session.getSnapshot()).toMatchObject({ link: { phase: 'online' }, you: { userId: 'ada' } })
+    expect(host.session.getSnapshot().users.map(({ userId }) => userId)).toEqual(['host', 'ada'])
+    expect(it.worst()).toBeLessThan(12)
+  })
+
   it('R5: one seek is one seek, whatever the listeners do with it', async () => {
     const { it, host } = await playing()
     const before = it.server.space.revision

@@ -90,6 +90,7 @@ const open = async (config: Config) => {
         onEnded: (userId, hasEnded) => gateway.endSessions(userId, hasEnded),
         openSessions: () => gateway.openSessions(),
         onRename: (user) => onRename(user),
+        // What rooms hold of somebody is their name, and an id that leads to nobody any more.
         forget: async () => {},
         onProblem,
       })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { AccountError } from '../auth/accounts/account-error.ts'
 import { httpBench } from './testing.ts'
 
 test('a newcomer becomes a guest with a cookie that scripts cannot read', async () => {
@@ -74,4 +75,33 @@ describe('a new name', () => {
       expect([answer.statusCode, answer.json().error.code]).toEqual([401, 'unauthenticated'])
     }
   })
+})
+
+test('a token of an account that is a day old is replaced, and both count until the new one comes back', async () => {
+  const { app, guestCookie, pass } = await httpBench()
+  const payload = { email: 'ada@example.com', password: 'correct horse battery' }
+  const cookieIn = (answer: { headers: Record<string, unknown> }) => String(answer.headers['set-cookie']).split(';')[0]
+  const signUp = { method: 'POST', url: '/api/account', headers: { cookie: await guestCookie() }, payload } as const
+  const old = cookieIn(await app.inject(signUp)) ?? ''
+  const come = (cookie: string) => app.inject({ method: 'POST', url: '/api/session', headers: { cookie } })
+  expect((await come(old)).headers['set-cookie']).toBeUndefined()
+  pass(24 * 3600_000)
+  const renewed = await come(old)
+  const young = cookieIn(renewed) ?? ''
+  expect(renewed.json()).toMatchObject({ name: 'Ada' })
+  expect(young).not.toBe(old)
+  expect((await come(young)).json()).toEqual(renewed.json())
+  expect((await come(old)).json()).toEqual(renewed.json())
+  pass(2 * 60_000)
+  expect((await come(young)).json()).toEqual(renewed.json())
+  expect((await come(old)).json().userId, 'a new guest').not.toBe(renewed.json().userId)
+})
+
+test('somebody who cannot be looked up stays who they are', async () => {
+  const bench = await httpBench()
+  const guests = { ...bench.deps.guests, readSession: () => Promise.reject(new AccountError('accounts-unavailable')) }
+  const { app } = await httpBench({ guests })
+  const answer = await app.inject({ method: 'POST', url: '/api/session' })
+  expect([answer.statusCode, answer.json().error.code]).toEqual([503, 'accounts-unavailable'])
+  expect(answer.headers['set-cookie']).toBeUndefined()
 })

@@ -66,3 +66,15 @@ test('rooms that want to be found are listed, and only by who asks for these', a
   expect((await app.inject('/api/spaces?listed=1')).json()).toEqual({ spaces })
   expect((await app.inject('/api/spaces')).json().error.code).toBe('invalid-input')
 })
+
+test('one’s own rooms are listed by the cookie, and a stranger has none', async () => {
+  const mine = { spaceId: 'abcdef' as SpaceId, name: 'Den', listeners: 0 }
+  const spacesOf = vi.fn(async () => [mine])
+  const { app, deps, guestCookie } = await httpBench({ spacesOf })
+  const cookie = await guestCookie()
+  const { userId } = (await deps.guests.readSession(cookie)) ?? {}
+  const answer = await app.inject({ url: '/api/spaces/mine', headers: { cookie } })
+  expect(answer.json()).toEqual({ spaces: [mine] })
+  expect(spacesOf).toHaveBeenCalledExactlyOnceWith(userId)
+  expect((await app.inject('/api/spaces/mine')).json()).toEqual({ spaces: [] })
+})

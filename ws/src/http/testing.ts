@@ -43,6 +43,8 @@ export type HttpBench = {
   accountShelf: AccountShelf
   /** Whose sessions have ended, in order. */
   ended: { userId: string; hasEnded: (sessionId: string | null) => boolean }[]
+  /** Lets time pass. */
+  pass(ms: number): void
   /** The `Cookie` header of a new guest. */
   guestCookie(): Promise<string>
   /** Writes a file of the built client. */
@@ -62,7 +64,8 @@ export async function httpBench(
   const shelf = { allSongs: async () => kept, addSong: async (record: CatalogRecord) => void kept.push(record) }
   const catalog = await Catalog.open(shelf, { maxSongs: 100, maxBytes: 10_000_000 })
   const mediaDir = path.join(folder, 'media')
-  const now = () => 1_700_000_000_000
+  let time = 1_700_000_000_000
+  const now = () => time
   const ingest = await openIngest({
     mediaDir,
     library: catalog,
@@ -150,6 +153,9 @@ export async function httpBench(
     folder,
     accountShelf,
     ended,
+    pass: (ms) => {
+      time += ms
+    },
     guestCookie: async () => `earshot_session=${(await guests.issueGuest({ name: 'Ada' })).token}`,
     write: (name, content) => {
       const file = path.join(deps.clientDir, name)
