@@ -43,7 +43,7 @@ export const addingWords = {
   unnamedList: 'Your list',
   isCut: 'Only its beginning: it is longer than can be added at once.',
   addAll: (many: number) => `Add all ${many}`,
-  tooLong: 'That text is too long: at most 64 KB can be read at once.',
+  tooLong: 'That text is too long: at most 256 KB can be read at once.',
   elsewhere: {
     find: 'Find it elsewhere',
     findSong: (title: string) => `Find ${title} elsewhere`,
