@@ -32,6 +32,7 @@ export const addingWords = {
   add: (title: string) => `Add ${title}`,
   adding: (title: string) => `Adding ${title}`,
   added: (title: string) => `Added ${title}`,
+  ways: (title: string) => `Other ways to add ${title}`,
   live: 'Live',
   back: 'Back',
   enter: 'Press Enter to add it.',
