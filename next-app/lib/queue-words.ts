@@ -21,7 +21,7 @@ export const queueWords = {
   tab: 'Queue',
   playing: 'Now playing',
   songs,
-  addedBy: (name: string) => `added by ${name}`,
+  addedBy: 'added by',
   playNow: (title: string) => `Play ${title} now`,
   empty: 'Nothing is waiting. Add songs and they line up here.',
   nothingWaits: 'Nothing waiting',

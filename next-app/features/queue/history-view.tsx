@@ -12,6 +12,7 @@ import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
 import { readPlays, usePlays } from '../../store/playlists/plays.ts'
 import { addOne } from './add-one.ts'
+import { AddedBy } from './added-by.tsx'
 
 const said = words.queue.plays
 
@@ -61,7 +62,7 @@ const PlayRow = memo(({ play: { song, startedAt, addedBy }, mayAdd }: { play: Pl
           <SourceMark source={song.source.kind} />
           <span className="truncate">
             {said.ago(Math.floor(minutes))}
-            {song.artist === '' ? '' : ` · ${song.artist}`} · {words.queue.addedBy(addedBy.name)}
+            {song.artist === '' ? '' : ` · ${song.artist}`} · <AddedBy name={addedBy.name} />
           </span>
         </span>
       </span>

@@ -11,6 +11,7 @@ import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import type { QueueRights } from '../../store/queue/rights.ts'
 import { useHands } from '../player/use-hands.ts'
+import { AddedBy } from './added-by.tsx'
 import { withParts } from './later.tsx'
 import { PlayingMark } from './playing-mark.tsx'
 import { HOW_TO_MOVE } from './sort/how.ts'
@@ -27,7 +28,7 @@ export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) =
     <li
       data-item={isCurrent ? undefined : itemId}
       aria-current={isCurrent ? 'true' : undefined}
-      className={`row group relative flex select-none items-center gap-3 rounded-2xl p-2 pr-0 pointer-fine:pl-5 [-webkit-touch-callout:none] [contain-intrinsic-size:auto_72px] [content-visibility:auto] ${isCurrent ? 'bg-ink/7' : 'hover:bg-ink/5'}`}
+      className={`row group relative flex select-none items-center gap-3 rounded-2xl p-2 pr-0 pointer-fine:pl-5 [-webkit-touch-callout:none] [contain-intrinsic-size:auto_72px] [content-visibility:auto] ${isCurrent ? 'bg-ink/7' : 'data-lifted:bg-dusk! hover:bg-ink/5'}`}
     >
       {isGrasped && (
         <button
@@ -52,7 +53,7 @@ export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) =
           <SourceMark source={song.source.kind} />
           <span className="truncate">
             {song.artist === '' ? '' : `${song.artist} · `}
-            {words.queue.addedBy(addedBy.name)}
+            <AddedBy name={addedBy.name} />
           </span>
           <SongLength source={song.source.kind} durationMs={song.durationMs} />
         </span>

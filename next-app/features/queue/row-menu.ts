@@ -21,7 +21,9 @@ export const rowEntries = (session: RoomSession, room: RoomSnapshot, item: Item)
   const isWaiting = at !== -1
   const isOwn = item.addedBy.userId === room.you?.userId
   const peers = isWaiting && mayArrange ? peersOf(upcoming, order, item) : []
-  const steps = (Object.keys(STEPS) as Step[]).flatMap((step): MenuEntry[] => {
+  // Where songs stand as they were added, next is the top.
+  const wanted = (Object.keys(STEPS) as Step[]).filter((step) => step !== 'top' || order !== 'added')
+  const steps = wanted.flatMap((step): MenuEntry[] => {
     const place = placeAfter(peers, item.itemId, step)
     return place === null ? [] : [{ label: said[step], icon: STEPS[step], act: () => hands.move(item, place) }]
   })
