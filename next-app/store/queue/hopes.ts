@@ -8,7 +8,7 @@ import { useRoom } from '../audioStore.tsx'
 /** A change to the queue that was asked for and not answered yet: seen at once, and gone again if it is refused. */
 type Hope = { edit: QueueEdit }
 
-const useHopes = create<{ hopes: readonly Hope[] }>()(() => ({ hopes: [] }))
+export const useHopes = create<{ hopes: readonly Hope[] }>()(() => ({ hopes: [] }))
 
 /** Shows `edit` as made until the answer is called. */
 export const hope = (edit: QueueEdit): (() => void) => {
