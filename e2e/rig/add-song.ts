@@ -19,7 +19,8 @@ export async function addSongs(roomUrl: string, songIds: readonly SongId[]): Pro
       const left = [...songIds]
       const next = () => {
         const songId = left.shift()
-        if (songId !== undefined) return say({ type: 'add-song', commandId: `add-${songId}`.slice(0, 32), songId })
+        if (songId !== undefined)
+          return say({ type: 'add-song', commandId: `add-${left.length}-${songId}`.slice(0, 32), songId })
         clearTimeout(late)
         return resolve()
       }

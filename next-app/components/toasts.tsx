@@ -8,8 +8,8 @@ import { dismissToast, type Toast, useToasts } from './toast.ts'
 
 const marks = {
   plain: null,
-  success: <CircleCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />,
-  error: <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-alarm" />,
+  success: <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-accent" />,
+  error: <CircleAlert aria-hidden="true" className="size-5 shrink-0 text-alarm" />,
 } as const
 
 /** Where short notices appear, and are read out: out of the way of the controls at the bottom of a phone. Over everything, dialogs too. */
@@ -42,7 +42,7 @@ const Card = ({ toast }: { toast: Toast }) => {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-auto flex w-fit max-w-[min(26rem,100%)] animate-appear items-start gap-3 rounded-2xl bg-dusk px-4 py-3 text-sm shadow-2xl shadow-black/60 ring-1 ring-line"
+      className={`pointer-events-auto flex w-fit max-w-[min(26rem,100%)] animate-appear gap-3 rounded-2xl bg-dusk px-4 py-3 text-sm shadow-2xl shadow-black/60 ring-1 ring-line ${description === undefined ? 'items-center' : 'items-start'}`}
     >
       {marks[toast.look]}
       <div className="min-w-0 flex-1 py-0.5">

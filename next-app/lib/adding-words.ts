@@ -32,6 +32,7 @@ export const addingWords = {
   add: (title: string) => `Add ${title}`,
   adding: (title: string) => `Adding ${title}`,
   added: (title: string) => `Added ${title}`,
+  ways: (title: string) => `Other ways to add ${title}`,
   live: 'Live',
   back: 'Back',
   enter: 'Press Enter to add it.',
@@ -43,7 +44,7 @@ export const addingWords = {
   unnamedList: 'Your list',
   isCut: 'Only its beginning: it is longer than can be added at once.',
   addAll: (many: number) => `Add all ${many}`,
-  tooLong: 'That text is too long: at most 64 KB can be read at once.',
+  tooLong: 'That text is too long: at most 256 KB can be read at once.',
   elsewhere: {
     find: 'Find it elsewhere',
     findSong: (title: string) => `Find ${title} elsewhere`,

@@ -35,7 +35,7 @@ export type SongPage = { songs: readonly Song[]; next: SongId | null }
 
 /** A thing with zod's `safeParse`, so that this module needs nothing of zod itself. */
 type Schema<Value> = { safeParse(body: unknown): { success: true; data: Value } | { success: false } }
-type Read<Value> = (body: unknown) => Answer<Value>
+export type Read<Value> = (body: unknown) => Answer<Value>
 
 const unexpected: Failure = { ok: false, code: 'unexpected-answer', message: words.errors.unexpected }
 export const unreachable: Failure = { ok: false, code: 'unreachable', message: words.errors.unreachable }
@@ -48,7 +48,7 @@ export const as =
     return parsed.success ? { ok: true, value: parsed.data } : unexpected
   }
 
-const fieldOf = (body: unknown, name: string): unknown =>
+export const fieldOf = (body: unknown, name: string): unknown =>
   typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
 
 /** The failure in a refusing answer of the server, whose body is `{ error: { code, message } }`. */

@@ -1,5 +1,6 @@
 import { addingWords } from './adding-words.ts'
 import { lateness } from './lateness.ts'
+import { queueWords } from './queue-words.ts'
 
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
 export const words = {
@@ -172,16 +173,7 @@ export const words = {
     },
   },
 
-  queue: {
-    list: 'Queue',
-    tab: 'Queue',
-    playing: 'Now playing',
-    songs: (many: number) => (many === 1 ? '1 song' : `${many} songs`),
-    addedBy: (name: string) => `added by ${name}`,
-    remove: (title: string) => `Remove ${title}`,
-    playNow: (title: string) => `Play ${title} now`,
-    empty: 'Nothing is waiting. Add songs and they line up here.',
-  },
+  queue: queueWords,
 
   add: addingWords,
 

@@ -2,8 +2,11 @@
 
 import { words } from '../../lib/words.ts'
 import { useAdding } from '../../store/adding/adding.ts'
-import { openFolder } from '../../store/adding/elsewhere.ts'
+import { openFolder, openPlaylists } from '../../store/adding/elsewhere.ts'
 import { readTyped } from '../../store/adding/typed.ts'
+import { useRoom } from '../../store/audioStore.tsx'
+import { useMay } from '../../store/permissions.ts'
+import { PlaylistsView } from '../playlists/playlists-view.tsx'
 import { stayAtAddSongs } from '../room/use-panel.ts'
 import { AddBox } from './add-box.tsx'
 import { ElsewhereView } from './elsewhere-view.tsx'
@@ -18,10 +21,14 @@ import { WaysIn } from './ways-in.tsx'
 export const AddSongs = () => {
   const press = useArrows()
   const isFolderOpen = useAdding((state) => state.isFolderOpen)
+  const isPlaylistsOpen = useAdding((state) => state.isPlaylistsOpen)
+  const mayAdd = useMay('add-songs')
+  const least = useRoom(({ room }) => room?.settings.permissions['add-songs'] ?? 'listener')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move between what is focusable by itself
     <div onKeyDown={press} onFocus={stayAtAddSongs} className="flex min-h-0 flex-1 flex-col gap-2 pt-1">
-      {!isFolderOpen && (
+      {!mayAdd && <p className="px-2 text-soft text-sm lg:px-6">{words.queue.reserved('add-songs', least)}</p>}
+      {!isFolderOpen && !isPlaylistsOpen && (
         <div className="shrink-0 lg:px-4">
           <AddBox />
         </div>
@@ -40,7 +47,9 @@ const Below = () => {
   const text = useAdding((state) => state.text)
   const elsewhere = useAdding((state) => state.elsewhere)
   const isFolderOpen = useAdding((state) => state.isFolderOpen)
+  const isPlaylistsOpen = useAdding((state) => state.isPlaylistsOpen)
   if (elsewhere !== null) return <ElsewhereView elsewhere={elsewhere} />
+  if (isPlaylistsOpen) return <PlaylistsView onClose={() => openPlaylists(false)} />
   if (isFolderOpen) return <FolderView onClose={() => openFolder(false)} />
   const typed = readTyped(text)
   switch (typed.kind) {

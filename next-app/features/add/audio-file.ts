@@ -1,7 +1,7 @@
 const ENDINGS = /\.(mp3|m4a|m4b|mp4|aac|ogg|oga|opus|flac|wav|wave|webm)$/i
 
 /** What the file picker offers. */
-export const ACCEPTED = 'audio/*,.mp3,.m4a,.aac,.ogg,.oga,.opus,.flac,.wav,.m3u,.m3u8,.pls,.xspf'
+export const ACCEPTED = 'audio/*,.mp3,.m4a,.aac,.ogg,.oga,.opus,.flac,.wav,.m3u,.m3u8,.pls,.xspf,.json'
 
 /**
  * Whether a file may be a song, by its name and type: spares sending a film or a photograph. The server looks at what is
@@ -11,4 +11,4 @@ export const mayBeSong = ({ name, type }: { name: string; type: string }): boole
   type.startsWith('audio/') || ENDINGS.test(name)
 
 /** Whether a file lists songs instead of being one. */
-export const isPlaylist = ({ name }: { name: string }): boolean => /\.(m3u8?|pls|xspf)$/i.test(name)
+export const isPlaylist = ({ name }: { name: string }): boolean => /\.(m3u8?|pls|xspf|json)$/i.test(name)

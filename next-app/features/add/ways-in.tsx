@@ -1,11 +1,11 @@
 'use client'
 
-import { FolderOpen, Upload } from 'lucide-react'
+import { FolderOpen, ListMusic, Upload } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button } from '../../components/button.tsx'
 import { words } from '../../lib/words.ts'
 import { useAdding } from '../../store/adding/adding.ts'
-import { learnSettings, openFolder } from '../../store/adding/elsewhere.ts'
+import { learnSettings, openFolder, openPlaylists } from '../../store/adding/elsewhere.ts'
 import { pickFiles } from './file-pick.tsx'
 
 /** What can be added without the box: files of one's own and, where there is one, the server's folder. */
@@ -25,6 +25,10 @@ export const WaysIn = () => {
             {words.add.folder}
           </Button>
         )}
+        <Button onClick={() => openPlaylists(true)} className="flex-1">
+          <ListMusic aria-hidden="true" className="size-[1.15rem]" />
+          {words.queue.playlists.open}
+        </Button>
       </div>
       <p className="px-2 pt-2 pb-1 text-faint text-sm">{words.add.chooseHint}</p>
     </div>

@@ -1,5 +1,6 @@
 import { AddButton } from './add-button.tsx'
 import { SeekBar } from './seek-bar.tsx'
+import { SkipVote } from './skip-vote.tsx'
 import { SyncMeter } from './sync-meter.tsx'
 import { Transport } from './transport.tsx'
 import { Volume } from './volume.tsx'
@@ -15,5 +16,6 @@ export const Controls = () => (
     <Transport />
     <Volume />
     <AddButton />
+    <SkipVote />
   </div>
 )

@@ -3,6 +3,7 @@
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { useMay } from '../../store/permissions.ts'
 import { useHands } from './use-hands.ts'
 import { useIntent } from './use-intent.ts'
 
@@ -14,6 +15,7 @@ export const Transport = () => {
   const hands = useHands()
   const hasSong = useRoom(({ item }) => item !== null)
   const hasNext = useRoom(({ queue }) => queue.upcoming.length > 0)
+  const mayChange = useMay('change-song')
   const [isPlaying, wish] = useIntent(useRoom((room) => room.isPlaying))
   const toggle = () => {
     wish(!isPlaying)
@@ -27,7 +29,7 @@ export const Transport = () => {
         type="button"
         aria-label={words.player.previous}
         onClick={hands.previous}
-        disabled={!hasSong}
+        disabled={!hasSong || !mayChange}
         className={beside}
       >
         <SkipBack aria-hidden="true" fill="currentColor" className="size-6" />
@@ -46,7 +48,13 @@ export const Transport = () => {
           className={`size-7 ${isPlaying ? '' : 'translate-x-0.5'}`}
         />
       </button>
-      <button type="button" aria-label={words.player.next} onClick={hands.next} disabled={!hasNext} className={beside}>
+      <button
+        type="button"
+        aria-label={words.player.next}
+        onClick={hands.next}
+        disabled={!hasNext || !mayChange}
+        className={beside}
+      >
         <SkipForward aria-hidden="true" fill="currentColor" className="size-6" />
       </button>
     </div>

@@ -1,82 +1,103 @@
 'use client'
 
-import type { Item } from '@earshot/sync'
-import { Play, Replace, X } from 'lucide-react'
+import type { Item, QueueOrder } from '@earshot/sync'
+import { EllipsisVertical, GripVertical, Play } from 'lucide-react'
 import { memo } from 'react'
 import { Cover } from '../../components/cover.tsx'
 import { SongLength } from '../../components/song-length.tsx'
 import { SourceMark } from '../../components/source-mark.tsx'
+import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import type { QueueRights } from '../../store/queue/rights.ts'
 import { useHands } from '../player/use-hands.ts'
-import { showElsewhere } from '../room/use-panel.ts'
+import { AddedBy } from './added-by.tsx'
+import { withParts } from './later.tsx'
 import { PlayingMark } from './playing-mark.tsx'
+import { HOW_TO_MOVE } from './sort/how.ts'
+import { Votes } from './votes.tsx'
+
+type Row = { item: Item; rights: QueueRights; order: QueueOrder; isCurrent?: boolean }
 
 /** One place in the queue. Its cover plays it now; rows out of sight cost nothing to lay out. */
-export const QueueRow = memo(({ item, isCurrent = false }: { item: Item; isCurrent?: boolean }) => {
-  const hands = useHands()
+export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) => {
+  const session = useRoomSession()
   const { song, itemId, addedBy } = item
+  const isGrasped = !isCurrent && rights.arrange && order !== 'votes'
   return (
     <li
+      data-item={isCurrent ? undefined : itemId}
       aria-current={isCurrent ? 'true' : undefined}
-      className={`row group flex items-center gap-3 rounded-2xl p-2 [contain-intrinsic-size:auto_64px] [content-visibility:auto] ${isCurrent ? 'bg-ink/7' : 'hover:bg-ink/5'}`}
+      className={`row group relative flex select-none items-center gap-3 rounded-2xl p-2 pr-0 pointer-fine:pl-5 [-webkit-touch-callout:none] [contain-intrinsic-size:auto_72px] [content-visibility:auto] ${isCurrent ? 'bg-ink/7' : 'data-lifted:bg-dusk! hover:bg-ink/5'}`}
     >
-      {isCurrent ? (
-        <span className="relative size-12 shrink-0">
-          <Cover song={song} className="size-12 rounded-xl" />
-          <NowMark />
-        </span>
-      ) : (
+      {isGrasped && (
         <button
           type="button"
-          aria-label={words.queue.playNow(song.title)}
-          onClick={() => hands.playItem(itemId)}
-          className="relative size-12 shrink-0 rounded-xl"
+          data-grip
+          aria-label={words.queue.drag.grip(song.title)}
+          aria-describedby={HOW_TO_MOVE}
+          className="absolute inset-y-2 left-0.5 flex w-4 cursor-grab items-center justify-center rounded-full text-faint opacity-0 transition-opacity focus-visible:opacity-100 focus-visible:outline-offset-0 group-hover:opacity-100 pointer-coarse:hidden"
         >
-          <Cover song={song} className="size-12 rounded-xl" />
-          <span className="absolute inset-0 flex items-center justify-center rounded-xl bg-black/55 opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100">
-            <Play aria-hidden="true" fill="currentColor" className="size-5" />
-          </span>
+          <GripVertical aria-hidden="true" className="size-4 shrink-0" />
         </button>
       )}
+      <RowCover item={item} isCurrent={isCurrent} mayPlay={rights.change} />
       <span className="min-w-0 flex-1">
         <span data-title className={`block truncate leading-snug ${isCurrent ? 'font-medium text-accent' : ''}`}>
           {song.title}
         </span>
         <span className="flex min-w-0 items-center gap-1.5 text-faint text-sm">
+          {item.isNext && order !== 'added' && (
+            <span className="rounded-full bg-ink/10 px-2 text-soft text-xs leading-4.5">{words.queue.isNext}</span>
+          )}
           <SourceMark source={song.source.kind} />
           <span className="truncate">
             {song.artist === '' ? '' : `${song.artist} · `}
-            {words.queue.addedBy(addedBy.name)}
+            <AddedBy name={addedBy.name} />
           </span>
+          <SongLength source={song.source.kind} durationMs={song.durationMs} />
         </span>
       </span>
-      <SongLength source={song.source.kind} durationMs={song.durationMs} />
-      {song.source.kind === 'spotify' && (
-        <button
-          type="button"
-          aria-label={words.add.elsewhere.findSong(song.title)}
-          title={words.add.elsewhere.find}
-          onClick={() => showElsewhere(song)}
-          className="-mx-2 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
-        >
-          <Replace aria-hidden="true" className="size-[1.15rem]" />
-        </button>
-      )}
-      {isCurrent ? (
-        <span className="w-1 shrink-0" />
-      ) : (
-        <button
-          type="button"
-          aria-label={words.queue.remove(song.title)}
-          onClick={() => hands.removeItem(itemId)}
-          className="-ml-2 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
-        >
-          <X aria-hidden="true" className="size-[1.15rem]" />
-        </button>
-      )}
+      {!isCurrent && <Votes item={item} rights={rights} />}
+      <button
+        type="button"
+        data-more
+        data-still
+        aria-haspopup="menu"
+        aria-label={words.queue.moreOf(song.title)}
+        onClick={({ currentTarget }) => void withParts((parts) => parts.openRowMenu(session, currentTarget, item))}
+        className="-ml-2 flex h-11 w-10 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
+      >
+        <EllipsisVertical aria-hidden="true" className="size-[1.15rem]" />
+      </button>
     </li>
   )
 })
+
+const RowCover = ({ item, isCurrent, mayPlay }: { item: Item; isCurrent: boolean; mayPlay: boolean }) => {
+  const hands = useHands()
+  const { song, itemId } = item
+  if (isCurrent || !mayPlay) {
+    return (
+      <span className="relative size-12 shrink-0">
+        <Cover song={song} className="size-12 rounded-xl" />
+        {isCurrent && <NowMark />}
+      </span>
+    )
+  }
+  return (
+    <button
+      type="button"
+      aria-label={words.queue.playNow(song.title)}
+      onClick={() => hands.playItem(itemId)}
+      className="relative size-12 shrink-0 rounded-xl"
+    >
+      <Cover song={song} className="size-12 rounded-xl" />
+      <span className="absolute inset-0 flex items-center justify-center rounded-xl bg-black/55 opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden">
+        <Play aria-hidden="true" fill="currentColor" className="size-5" />
+      </span>
+    </button>
+  )
+}
 
 const NowMark = () => <PlayingMark isPlaying={useRoom((room) => room.isPlaying)} />

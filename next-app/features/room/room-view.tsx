@@ -12,6 +12,8 @@ import { LinkNote } from '../link/link-note.tsx'
 import { useNotices } from '../link/use-notices.ts'
 import { DelayPanel, useLaterPanels } from '../panels/later.tsx'
 import { Player } from '../player/player.tsx'
+import { QueueOpenings } from '../queue/later.tsx'
+import { useUndoWhileItLasts } from '../queue/undo.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { Announcer } from './announcer.tsx'
 import { NoRoom } from './no-room-later.tsx'
@@ -27,6 +29,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
   useCorrections()
   usePageTitle()
   useLaterPanels()
+  useUndoWhileItLasts()
 
   if (link.phase === 'refused') {
     if (link.code === 'space-not-found') {
@@ -50,6 +53,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
       </main>
       <DropZone />
       <DelayPanel />
+      <QueueOpenings />
       <Announcer />
     </Lit>
   )

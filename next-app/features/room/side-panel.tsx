@@ -14,7 +14,7 @@ export const SidePanel = () => {
   const { tab, setTab } = usePanel()
   const waiting = useRoom(({ queue }) => queue.upcoming.length)
   return (
-    <aside className="flex min-h-0 flex-col gap-2 px-4 pb-56 sm:px-8 sm:pb-16 lg:w-[27rem] lg:shrink-0 lg:pr-6 lg:pb-6 lg:pl-0">
+    <aside className="flex min-h-0 flex-col gap-2 px-4 pb-66 sm:px-8 sm:pb-16 lg:w-[27rem] lg:shrink-0 lg:pr-6 lg:pb-6 lg:pl-0">
       <div className="flex min-h-0 flex-1 flex-col lg:rounded-[1.75rem] lg:bg-night/45 lg:ring-1 lg:ring-line lg:ring-inset">
         <People />
         <div id="panel" className="flex min-h-0 flex-1 scroll-mt-4 flex-col">

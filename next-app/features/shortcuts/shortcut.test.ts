@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Press, shortcutOf } from './shortcut.ts'
 
-const press = (key: string, part: Partial<Press> = {}) => shortcutOf({ key, modified: false, focus: 'page', ...part })
+const press = (key: string, part: Partial<Press> = {}) =>
+  shortcutOf({ key, modified: false, commands: false, focus: 'page', ...part })
 
 describe('keys', () => {
   it.each([
@@ -25,7 +26,16 @@ describe('keys', () => {
     expect(press('k', { focus: 'control' })).toBe('toggle')
   })
 
+  it('take back the last change to the queue as they take back what was typed, and leave that alone', () => {
+    const held = { modified: true, commands: true }
+    expect(press('z', held)).toBe('undo')
+    expect(press('z', { ...held, focus: 'control' })).toBe('undo')
+    expect(press('z', { ...held, focus: 'typing' })).toBeNull()
+    expect(press('z')).toBeNull()
+  })
+
   it('stay the browser’s when held with Ctrl or the like', () => {
     expect(press('m', { modified: true })).toBeNull()
+    expect(press('m', { modified: true, commands: true })).toBeNull()
   })
 })

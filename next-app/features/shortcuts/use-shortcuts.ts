@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import type { RoomSession } from '../../session/room-session.ts'
 import { handsOn } from '../player/use-hands.ts'
+import { undoQueue } from '../queue/undo.ts'
 import { type Press, type Shortcut, shortcutOf } from './shortcut.ts'
 
 const STEP_MS = 5_000
@@ -16,7 +17,11 @@ const focusOf = (target: EventTarget | null): Press['focus'] => {
 }
 
 const carryOut = (shortcut: Shortcut, session: RoomSession): void => {
-  const { isPlaying, item, muted } = session.getSnapshot()
+  const { isPlaying, item, muted, undo, you } = session.getSnapshot()
+  if (shortcut === 'undo') {
+    if (undo !== null && undo.userId === you?.userId) void undoQueue(session)
+    return
+  }
   if (shortcut === 'mute') return session.setMuted(!muted)
   if (item === null) return
   const hands = handsOn(session)
@@ -33,8 +38,14 @@ export const useShortcuts = (): void => {
     if (session === null) return
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat) return
-      const modified = event.ctrlKey || event.metaKey || event.altKey
-      const shortcut = shortcutOf({ key: event.key, modified, focus: focusOf(event.target) })
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+      const commands = (ctrlKey || metaKey) && !altKey && !shiftKey
+      const shortcut = shortcutOf({
+        key,
+        modified: ctrlKey || metaKey || altKey,
+        commands,
+        focus: focusOf(event.target),
+      })
       if (shortcut === null) return
       event.preventDefault()
       carryOut(shortcut, session)

@@ -1,3 +1,4 @@
+import { type Place, REFUSALS } from '@earshot/sync'
 import { songFromLink } from '../../lib/api.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { useAudioStore } from '../audioStore.tsx'
@@ -57,16 +58,23 @@ export const whileHere = (): (() => boolean) => {
 export const unlock = (): void => void session?.unlockSound().catch(() => undefined)
 
 /** Adds one song to the room, by way of the library where it is not there yet; answers whether it was. */
-export const addHit = async (hit: Hit): Promise<boolean> => {
+export const addHit = async (hit: Hit, place: Place = 'end'): Promise<boolean> => {
   const [key, room] = [keyOf(hit), session]
   if (room === null || get().adds[key] === 'bringing') return false
   unlock()
   if (!('song' in hit.from)) note(key, 'bringing')
   const answer = 'song' in hit.from ? ({ ok: true, value: hit.from.song } as const) : await bring(hit.from.link)
   if (session !== room) return false
-  note(key, answer.ok ? 'added' : answer)
+  if (!answer.ok) note(key, answer)
   if (!answer.ok) return false
-  room.addSong(answer.value.songId)
+  if (place === 'end') room.addSong(answer.value.songId)
+  else {
+    const refusal = await room.tell({ type: 'add-song', songId: answer.value.songId, place })
+    if (session !== room) return false
+    if (refusal !== null) note(key, { ok: false, code: refusal, message: REFUSALS[refusal] })
+    if (refusal !== null) return false
+  }
+  note(key, 'added')
   setTimeout(() => session === room && get().adds[key] === 'added' && note(key, null), TICK_MS)
   return true
 }

@@ -29,6 +29,7 @@ export type AddingState = {
   batch: Batch | null
   elsewhere: Elsewhere | null
   isFolderOpen: boolean
+  isPlaylistsOpen: boolean
   settings: Settings | null
 }
 
@@ -40,6 +41,7 @@ export const BEGINNING: AddingState = {
   batch: null,
   elsewhere: null,
   isFolderOpen: false,
+  isPlaylistsOpen: false,
   settings: null,
 }
 

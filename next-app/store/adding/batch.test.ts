@@ -99,6 +99,15 @@ describe('a list that is added', () => {
     expect(batch()).toMatchObject({ phase: 'done', name: 'Road trip' })
   })
 
+  it('songs of the library need not be brought in', async () => {
+    const { line, queue, everAsked, answerAll, batch } = lineTo()
+    line.add([found('song:moon'), found('s1'), found('song:sun')], null)
+    await answerAll()
+    expect(queue).toEqual(['moon', 's1', 'sun'])
+    expect(everAsked).toEqual(['s1'])
+    expect(batch().phase).toBe('done')
+  })
+
   it('three are brought in at a time, and keep their order whichever comes first', async () => {
     const { line, queue, answer, open, pass } = lineTo()
     line.add(list(5), null)

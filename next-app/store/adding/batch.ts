@@ -1,4 +1,4 @@
-import type { FoundSong, Refusal, Song, SongId } from '@earshot/sync'
+import { type FoundSong, type Refusal, type Song, type SongId, songId } from '@earshot/sync'
 import type { Failure } from '../../lib/api.ts'
 
 /**
@@ -58,7 +58,14 @@ const PATIENCE_MS = 15 * 60_000
 /** Nothing is wrong with the song itself: later it may be had. */
 const PASSING: ReadonlySet<string> = new Set(['rate-limited', 'unreachable', 'too-busy'])
 /** No other song would fare better. */
-const FINAL: ReadonlySet<string> = new Set(['library-full', 'disk-full', 'queue-full', 'space-not-found'])
+const FINAL: ReadonlySet<string> = new Set([
+  'library-full',
+  'disk-full',
+  'queue-full',
+  'space-not-found',
+  'too-many-of-yours',
+  'not-allowed',
+])
 
 /** The batch after `event`; the same one when the event means nothing to it. */
 export const nextBatch = (batch: Batch | null, event: BatchEvent): Batch | null => {
@@ -116,7 +123,13 @@ export const countOf = ({ songs }: Batch): { added: number; failed: number; all:
 })
 
 const isOver = (state: BatchSong['state']): boolean => state === 'added' || state === 'failed'
-const fresh = (found: FoundSong): BatchSong => ({ found, state: 'waiting', songId: null, message: null })
+/** What a link of the library's own names; null when a song has to be brought in first. */
+const ownOf = ({ link }: FoundSong): SongId | null =>
+  (link.startsWith('song:') && songId.safeParse(link.slice('song:'.length)).data) || null
+const fresh = (found: FoundSong): BatchSong => {
+  const own = ownOf(found)
+  return { found, state: own === null ? 'waiting' : 'brought', songId: own, message: null }
+}
 const again = (song: BatchSong): BatchSong => (song.state === 'failed' ? fresh(song.found) : song)
 
 /** A list chosen while another one is under way comes after it. */

@@ -140,7 +140,7 @@ describe('a list in the box', () => {
   })
 
   it('that is longer than the server reads says so without asking it', async () => {
-    say(`${one}\n`.repeat(4_000))
+    say(`${one}\n`.repeat(12_000))
     submit()
     await rest()
     expect(asked).toEqual([])

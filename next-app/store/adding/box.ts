@@ -19,7 +19,7 @@ let isLearning = false
 
 /** The box now says `text`. What was pasted is read at once; what is typed is searched for when the typing rests. */
 export const say = (text: string, isPasted = false): void => {
-  set({ text, elsewhere: null, isFolderOpen: false })
+  set({ text, elsewhere: null, isFolderOpen: false, isPlaylistsOpen: false })
   clearTimeout(rest)
   const typed = readTyped(text)
   const named = 'text' in typed ? typed.text : null

@@ -7,7 +7,7 @@ const { getState: get, setState: set } = useAdding
 
 /** Looks in other places for the music of a song that does not play here. */
 export const lookElsewhere = async (song: Song): Promise<void> => {
-  set({ elsewhere: { song, state: 'reading', hits: [], failure: null }, isFolderOpen: false })
+  set({ elsewhere: { song, state: 'reading', hits: [], failure: null }, isFolderOpen: false, isPlaylistsOpen: false })
   const answer = await findElsewhere(song.songId)
   // Another song may be looked for by now, or none.
   if (get().elsewhere?.song !== song) return
@@ -20,7 +20,11 @@ export const lookElsewhere = async (song: Song): Promise<void> => {
 
 export const closeElsewhere = (): void => set({ elsewhere: null })
 
-export const openFolder = (isFolderOpen: boolean): void => set({ isFolderOpen, elsewhere: null })
+export const openFolder = (isFolderOpen: boolean): void =>
+  set({ isFolderOpen, isPlaylistsOpen: false, elsewhere: null })
+
+export const openPlaylists = (isPlaylistsOpen: boolean): void =>
+  set({ isPlaylistsOpen, isFolderOpen: false, elsewhere: null })
 
 /** Learns once what this server offers. */
 export const learnSettings = async (): Promise<void> => {

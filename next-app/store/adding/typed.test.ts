@@ -47,6 +47,12 @@ describe('what was typed decides', () => {
     expect(readTyped('https://a.example/1 https://a.example/2')).toMatchObject({ kind: 'list', lines: 2 })
   })
 
+  it('a queue saved as JSON is a list, though it is one line', () => {
+    const text = '{"format":"earshot-playlist","version":1,"name":"","songs":[{"songId":"a"},{"songId":"b"}]}'
+    expect(readTyped(`${text}\n`)).toEqual({ kind: 'list', text, lines: 2 })
+    expect(readTyped('{"format":"other"}').kind).toBe('search')
+  })
+
   it('of an M3U only what names a song is counted', () => {
     const text = '#EXTM3U\n#EXTINF:213,Ada - One\nhttps://a.example/1\n#EXTINF:-1,Radio\nhttps://a.example/live'
     expect(readTyped(text)).toEqual({ kind: 'list', text, lines: 2 })

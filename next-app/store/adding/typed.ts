@@ -10,7 +10,7 @@ export type Typed =
 /** No longer query is answered. */
 const QUERY_LENGTH = 200
 /** The longest text that the server reads, bytes. */
-export const TEXT_BYTES = 64 * 1024
+export const TEXT_BYTES = 256 * 1024
 
 /** `https://…`, or a vendor's own way of naming things: `spotify:track:…`. */
 const LINK = /^(?:https?:\/\/[^\s/]+\S*|spotify:[a-z]+:\w+\S*)$/i
@@ -20,9 +20,13 @@ const BARE_LINK = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?\/\S+$/i
 const asLink = (word: string): string | null =>
   LINK.test(word) ? word : BARE_LINK.test(word) ? `https://${word}` : null
 
-/** How many songs a playlist's text names (PLS, XSPF, M3U), or a text with one to a line. */
+/** A queue that was saved as JSON (`lib/playlist-file`). */
+const isOwnJson = (line: string): boolean => /^\{"format":"earshot-playlist"/.test(line)
+
+/** How many songs a playlist's text names (JSON of ours, PLS, XSPF, M3U), or a text with one to a line. */
 const countSongs = (lines: readonly string[]): number => {
   const starts = (pattern: RegExp) => lines.filter((line) => pattern.test(line)).length
+  if (isOwnJson(lines[0] ?? '')) return lines.join('\n').match(/"songId":/g)?.length ?? 0
   if (starts(/^\[playlist\]$/i) > 0) return starts(/^file\d+\s*=/i)
   if (starts(/^(?:<\?xml|<playlist)/i) > 0) return lines.join('\n').match(/<track[\s>]/gi)?.length ?? 0
   return starts(/^[^#]/)
@@ -36,7 +40,7 @@ export const readTyped = (text: string): Typed => {
     .filter((line) => line !== '')
   const [first] = lines
   if (first === undefined) return { kind: 'nothing' }
-  if (lines.length > 1 || /^(?:#EXTM3U|<\?xml|<playlist)/i.test(first)) {
+  if (lines.length > 1 || isOwnJson(first) || /^(?:#EXTM3U|<\?xml|<playlist)/i.test(first)) {
     return { kind: 'list', text: lines.join('\n'), lines: countSongs(lines) }
   }
   const links = first.split(/\s+/).map(asLink)

@@ -17,7 +17,9 @@ const draft = (link: Exclude<Link, { kind: 'other-page' }>): Draft => ({
 })
 
 /** Vendors that know everything, and lists of three videos. */
-function bench(changes: { vendors?: Partial<Vendors>; addresses?: Partial<Addresses>; known?: Song } = {}) {
+function bench(
+  changes: { vendors?: Partial<Vendors>; addresses?: Partial<Addresses>; known?: Song; hash?: string } = {},
+) {
   const video = vi.fn(async (videoId: string) =>
     videoDraft({ videoId, title: `Song ${videoId}`, author: 'Ada', durationMs: null }, 'https://i.ytimg.com'),
   )
@@ -55,7 +57,8 @@ function bench(changes: { vendors?: Partial<Vendors>; addresses?: Partial<Addres
   const links = createLinks({
     library: {
       getSong: (songId) => (changes.known?.songId === songId ? changes.known : null),
-      findSource: (key) => (changes.known && key === `youtube:${id(9)}` ? changes.known : null),
+      findSource: (key) =>
+        changes.known && [`youtube:${id(9)}`, `file:${changes.hash}`].includes(key) ? changes.known : null,
     },
     memory: createDraftMemory(() => 0),
     resolver: createResolver(vendors),
@@ -68,6 +71,47 @@ function bench(changes: { vendors?: Partial<Vendors>; addresses?: Partial<Addres
   const read = async (text: string) => readLinks.parse(await links.read(text, 'ada'))
   return { links, read, video, list, addSource, bring, findWords, vendors }
 }
+
+describe('a song that is here already', () => {
+  const hash = 'ab'.repeat(32)
+  const known = {
+    songId: 'here',
+    title: 'Here',
+    artist: 'Ada',
+    album: '',
+    durationMs: 61_000,
+    coverUrl: '/media/covers/x.jpg',
+  } as unknown as Song
+
+  test('is found by its file, whatever the server is called that its address names, and nobody is asked', async () => {
+    const look = vi.fn()
+    const { links, read, bring } = bench({ known, hash, addresses: { look } })
+    const address = `http://192.168.1.5:3000/media/${hash}.mp3`
+    const text = `#EXTM3U\n#EXTINF:9,Else - Where\n${address}`
+    const found = {
+      link: 'song:here',
+      title: 'Here',
+      artist: 'Ada',
+      album: '',
+      durationMs: 61_000,
+      coverUrl: '/media/covers/x.jpg',
+    }
+    expect((await read(text)).found).toEqual([found])
+    expect((await read(address)).found).toEqual([found])
+    expect((await read('song:here')).found).toEqual([found])
+    expect(await links.bring(address, 'ada')).toBe(known)
+    expect(await links.bring('song:here', 'ada')).toBe(known)
+    expect(await codeOf(links.bring('song:gone', 'ada'))).toBe('song-not-found')
+    expect(look).not.toHaveBeenCalled()
+    expect(bring).not.toHaveBeenCalled()
+  })
+
+  test('is another one when its content is', async () => {
+    const { links, bring } = bench({ known, hash })
+    await links.bring(`https://a.example/media/${'cd'.repeat(32)}.mp3`, 'ada')
+    expect(bring).toHaveBeenCalledOnce()
+  })
+})
 
 describe('reading', () => {
   test('one video is one song', async () => {

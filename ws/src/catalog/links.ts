@@ -1,10 +1,11 @@
-import { type FoundSong, LINKS_LIMIT, type ReadLinks, type Song, type SongId } from '@earshot/sync'
+import { type FoundSong, LINKS_LIMIT, type ReadLinks, type Song } from '@earshot/sync'
 import { cleanLine } from '../text/clean-text.ts'
 import { type Addresses, type Hint, nameOf } from './addresses.ts'
 import type { Catalog } from './catalog.ts'
 import { CatalogError } from './catalog-error.ts'
 import { type Draft, type DraftList, type DraftMemory, foundSong, type ShowPicture } from './draft.ts'
 import { type Link, spellLink } from './links/link.ts'
+import { readOwnAddress } from './links/own-address.ts'
 import { readLines } from './links/read-lines.ts'
 import { readLink } from './links/read-link.ts'
 import type { Entry } from './playlists/entry.ts'
@@ -53,7 +54,7 @@ export function createLinks(deps: LinksDeps): Links {
     read: async (text, who) => {
       const link = readLink(text)
       if (link?.kind === 'other-page') throw new CatalogError('link-unknown')
-      if (link?.kind === 'address') {
+      if (link?.kind === 'address' && ownSong(link) === null) {
         const there = await addresses.look(link.url)
         if ('list' in there) return told(there.list)
         return entries(there.playlist.name, there.playlist.entries, who)
@@ -71,8 +72,10 @@ export function createLinks(deps: LinksDeps): Links {
     bring: async (text, who) => {
       const link = readLink(text)
       if (!link || link.kind === 'other-page') throw new CatalogError('link-unknown')
+      const own = ownSong(link)
+      if (own) return own
       if (link.kind === 'address') return addresses.bring(link.url, hints.get(`${who} ${link.url}`, now()) ?? null)
-      if (link.kind === 'library') return librarySong(link.songId)
+      if (link.kind === 'library') throw new CatalogError('song-not-found')
       if (link.kind === 'words') {
         const best = await deps.findWords(link.query)
         return 'songId' in best ? best : addSource(best)
@@ -81,10 +84,12 @@ export function createLinks(deps: LinksDeps): Links {
     },
   }
 
-  function librarySong(songId: SongId): Song {
-    const song = library.getSong(songId)
-    if (!song) throw new CatalogError('song-not-found')
-    return song
+  /** The song that is here already under the name that a link calls it by. */
+  function ownSong(link: Link): Song | null {
+    if (link.kind === 'library') return library.getSong(link.songId)
+    const own = link.kind === 'address' ? readOwnAddress(link.url) : null
+    if (own === null) return null
+    return 'hash' in own ? library.findSource(`file:${own.hash}`) : library.getSong(own.songId)
   }
 
   function entries(name: string, list: readonly Entry[], who: string): Promise<ReadLinks> {
@@ -106,6 +111,8 @@ export function createLinks(deps: LinksDeps): Links {
     let asked = 0
     const songs = list.map(async ({ link, title, artist, album, durationMs }): Promise<FoundSong[]> => {
       if (link.kind === 'other-page') return []
+      const own = ownSong(link)
+      if (own) return [libraryFind(own)]
       if (title === '' && isVendorLink(link) && asked < TITLES_ASKED) {
         asked += 1
         const draft = await draftOf(link).catch(() => null)
@@ -117,6 +124,16 @@ export function createLinks(deps: LinksDeps): Links {
     return { name: name || null, found: (await Promise.all(songs)).flat(), isCut: all.length > list.length }
   }
 }
+
+/** A song of the library as something that is found. */
+export const libraryFind = ({ songId, title, artist, album, durationMs, coverUrl }: Song): FoundSong => ({
+  link: spellLink({ kind: 'library', songId }),
+  title,
+  artist,
+  album,
+  durationMs,
+  coverUrl,
+})
 
 const isVendorLink = (link: Link): link is VendorLink =>
   !['library', 'words', 'address', 'other-page'].includes(link.kind)

@@ -4,8 +4,7 @@ import { createAddresses } from './addresses.ts'
 import type { Catalog } from './catalog.ts'
 import { CatalogError } from './catalog-error.ts'
 import { createDraftMemory, type Draft, foundSong, type ShowPicture } from './draft.ts'
-import { spellLink } from './links/link.ts'
-import { createLinks, type Links } from './links.ts'
+import { createLinks, type Links, libraryFind } from './links.ts'
 import { type OpenVendors, openVendors, type VendorKeys } from './open-vendors.ts'
 import { splitTitle } from './playlists/entry.ts'
 import type { ProbeUrl } from './probed.ts'
@@ -47,7 +46,7 @@ export function openLinks(options: OpenLinksOptions): Finding {
     addressKeys(url).reduce<Song | null>((song, key) => song ?? library.findSource(key), null)
 
   const links = createLinks({
-    library,
+    library: { getSong: findSong, findSource: (key) => library.findSource(key) },
     memory,
     resolver: createResolver(vendors),
     addresses: createAddresses({ probeUrl, fetchUrl, addSource: add, findKnown }),
@@ -83,12 +82,3 @@ export function openLinks(options: OpenLinksOptions): Finding {
     },
   }
 }
-
-const libraryFind = ({ songId, title, artist, album, durationMs, coverUrl }: Song): FoundSong => ({
-  link: spellLink({ kind: 'library', songId }),
-  title,
-  artist,
-  album,
-  durationMs,
-  coverUrl,
-})

@@ -143,8 +143,8 @@ describe('a text that is sent', () => {
     const long = Array.from({ length: 600 }, (_, at) => `https://a.example/${at}/${'é'.repeat(30)}.mp3`).join('\n')
     const answer = await post('/api/links', { text: long })
     expect([answer.json().found.length, answer.json().isCut]).toEqual([500, true])
-    expect(await refusal('/api/links', { text: 'x'.repeat(65_537) })).toEqual([400, 'invalid-input'])
-    expect(await refusal('/api/links', { text: '\u0001'.repeat(70_000) })).toEqual([413, 'body-too-large'])
+    expect(await refusal('/api/links', { text: 'x'.repeat(262_145) })).toEqual([400, 'invalid-input'])
+    expect(await refusal('/api/links', { text: '\u0001'.repeat(270_000) })).toEqual([413, 'body-too-large'])
   })
 
   test('without any link says so', async () => {

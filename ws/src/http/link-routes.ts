@@ -8,8 +8,8 @@ import { type HttpRates, perSession } from './limits.ts'
 
 export type LinkDeps = { links: Finding; rates: HttpRates }
 
-/** Characters of a pasted text, and what they may be in JSON: each can be six bytes there. */
-const TEXT_LENGTH = 64 << 10
+/** Characters of a pasted text (a full queue, saved), and what they may be in JSON: each can be six bytes there. */
+const TEXT_LENGTH = 256 << 10
 const TEXT_BYTES = 6 * TEXT_LENGTH + 100
 
 const textInput = z.object({ text: z.string().max(TEXT_LENGTH) })

@@ -81,6 +81,40 @@ test('XSPF, with lengths in milliseconds', () => {
   })
 })
 
+describe('a queue saved as JSON', () => {
+  const saved = (songs: unknown[], more = {}) =>
+    JSON.stringify({ format: 'earshot-playlist', version: 1, name: 'Friday', songs, ...more })
+  const moon = { songId: 'moon', title: 'Moon', artist: 'Ada', album: 'Nights', durationMs: 61_000 }
+
+  test('names files by their id, and all else by where it came from', () => {
+    const sources = [
+      { kind: 'file', url: '/media/moon.mp3', mimeType: 'audio/mpeg', sizeBytes: 1 },
+      { kind: 'url', url: 'https://a.example/b.mp3', mimeType: 'audio/mpeg', sizeBytes: null },
+      { kind: 'youtube', videoId: 'dQw4w9WgXcQ' },
+      { kind: 'spotify', trackId: '4uLU6hMCjMI75M1A2tKUQC' },
+    ]
+    const read = readPlaylist(saved(sources.map((source) => ({ ...moon, source }))), null)
+    expect(read?.name).toBe('Friday')
+    expect(read?.entries).toEqual(
+      [
+        'song:moon',
+        'https://a.example/b.mp3',
+        'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+        'spotify:track:4uLU6hMCjMI75M1A2tKUQC',
+      ].map((address) => entry(address, 'Moon', 'Ada', 61_000, 'Nights')),
+    )
+  })
+
+  test('leaves out what is no song, and is none when it is of another kind or cut off', () => {
+    const source = { kind: 'youtube', videoId: 'dQw4w9WgXcQ' }
+    expect(
+      readPlaylist(saved([null, 'x', { ...moon, source }, { ...moon, source: { kind: 'tape' } }]), null)?.entries,
+    ).toHaveLength(1)
+    expect(readPlaylist(saved([], { version: 2 }), null)).toBeNull()
+    expect(readPlaylist(saved([{ ...moon, source }]).slice(0, -3), null)).toBeNull()
+  })
+})
+
 test.each(['', 'hello', 'https://a.example/b', '<html></html>', '{}', 'File1=http://a'])(
   '"%s" is no playlist',
   (text) => expect(readPlaylist(text, null)).toBeNull(),

@@ -1,5 +1,6 @@
 import type { Entry, Playlist } from './entry.ts'
 import { readM3u } from './m3u.ts'
+import { mayBeOwnJson, readOwnJson } from './own-json.ts'
 import { readPls } from './pls.ts'
 import { readXspf } from './xspf.ts'
 
@@ -7,7 +8,7 @@ import { readXspf } from './xspf.ts'
 const isPieces = (text: string) => /^#EXT-X-(?:TARGETDURATION|STREAM-INF|MEDIA-SEQUENCE)/m.test(text)
 
 /**
- * The entries of a playlist's text: M3U, PLS or XSPF, told by how it begins; of several in one text, one after the other. Null when it is none of them. `base` is where it came
+ * The entries of a playlist's text: M3U, PLS, XSPF or our own JSON, told by how it begins; of several in one text, one after the other. Null when it is none of them. `base` is where it came
  * from: entries may be relative to it, and without one such entries are left out, as files of somebody's own computer are.
  */
 export function readPlaylist(text: string, base: string | null): Playlist | null {
@@ -26,18 +27,19 @@ export function readPlaylist(text: string, base: string | null): Playlist | null
 }
 
 /** Where another playlist begins: files that were dropped together come as one text. */
-const NEXT_HEAD = /\n(?=\uFEFF?(?:#EXTM3U\b|\[playlist\]|<\?xml\b))/i
+const NEXT_HEAD = /\n(?=\uFEFF?(?:#EXTM3U\b|\[playlist\]|<\?xml\b|\{"format":"earshot-playlist"))/i
 
-function readerOf(text: string): ((text: string) => Playlist) | null {
+function readerOf(text: string): ((text: string) => Playlist | null) | null {
   if (/^#EXTM3U\b/.test(text) || /^#EXTINF:/m.test(text)) return isPieces(text) ? null : readM3u
+  if (mayBeOwnJson(text)) return readOwnJson
   if (/^\[playlist\]/i.test(text)) return readPls
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<playlist[\s>]/.test(text)) return readXspf
   return null
 }
 
-/** With its whole address; none when it has none on the web. A vendor's own way of naming a song stays. */
+/** With its whole address; none when it has none on the web. A vendor's own way of naming a song stays, and ours. */
 function resolve(entry: Entry, base: string | null): Entry[] {
-  if (/^spotify:/.test(entry.address)) return [entry]
+  if (/^(?:spotify|song):/.test(entry.address)) return [entry]
   // A drive's letter would be read as a scheme.
   if (/^(?:[a-z]:[\\/]|\\\\)/i.test(entry.address)) return []
   if (!URL.canParse(entry.address, base ?? undefined)) return []

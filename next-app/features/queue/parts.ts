@@ -1,0 +1,7 @@
+/** What an empty room does without: the page and its sound are there before it. */
+export { MenuHost, openMenu } from '../../components/menu.tsx'
+export { HistoryView } from './history-view.tsx'
+export { openQueueMenu } from './queue-menu.ts'
+export { openRowMenu } from './row-menu.ts'
+export { SavePlaylist } from './save-playlist.tsx'
+export { attachSorter } from './sort/sorter.ts'
