@@ -1,5 +1,7 @@
 import { addingWords } from './adding-words.ts'
 import { lateness } from './lateness.ts'
+import { chatWords, doorWords, listWords, peopleWords, settingsWords } from './people-words.ts'
+
 
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
 export const words = {
@@ -191,8 +193,13 @@ export const words = {
     account: (name: string) => `Your account, ${name}`,
     yours: 'Your account',
   },
+  door: doorWords,
+  settings: settingsWords,
+  chat: chatWords,
+  openRooms: listWords,
 
   people: {
+    ...peopleWords,
     list: 'People',
     heading: (many: number) => (many === 1 ? 'Just you' : `${many} listening`),
     you: 'you',

@@ -3,6 +3,7 @@
 import { Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { useMay } from '../../store/permissions.ts'
 import { useHands } from './use-hands.ts'
 import { useIntent } from './use-intent.ts'
 
@@ -16,10 +17,10 @@ export const Transport = () => {
   const hasNext = useRoom(({ queue }) => queue.upcoming.length > 0)
   const [isPlaying, wish] = useIntent(useRoom((room) => room.isPlaying))
   const toggle = () => {
-    wish(!isPlaying)
-    if (isPlaying) hands.pause()
-    else hands.resume()
+    if (isPlaying ? hands.pause() : hands.resume()) wish(!isPlaying)
   }
+  const mayControl = useMay('control-playback')
+  const least = useRoom(({ room }) => room?.settings.permissions['control-playback'] ?? 'listener')
   const Icon = isPlaying ? Pause : Play
   return (
     <div className="flex items-center gap-1 [grid-area:transport] sm:gap-2">
@@ -37,7 +38,10 @@ export const Transport = () => {
         aria-label={isPlaying ? words.player.pause : words.player.play}
         onClick={toggle}
         disabled={!hasSong}
-        className="flex size-16 items-center justify-center rounded-full bg-accent text-on-accent transition-[filter,scale] hover:brightness-110 active:scale-95 disabled:opacity-40 sm:size-[4.5rem]"
+        // Pressed all the same it says who may.
+        aria-disabled={!mayControl}
+        title={mayControl ? undefined : words.people.whyNot(least, 'control-playback')}
+        className="aria-disabled:opacity-50 flex size-16 items-center justify-center rounded-full bg-accent text-on-accent transition-[filter,scale] hover:brightness-110 active:scale-95 disabled:opacity-40 sm:size-[4.5rem]"
       >
         <Icon
           aria-hidden="true"
