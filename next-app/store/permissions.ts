@@ -2,21 +2,16 @@
 
 import { may, type Permission, type Role, roleOf } from '@earshot/sync'
 import type { RoomSnapshot } from '../session/room-session.ts'
-import { useAudioStore } from './audioStore.tsx'
+import { useRoom } from './audioStore.tsx'
 
-type Known = Pick<RoomSnapshot, 'room' | 'you'>
-
-/** The room as its rules want it. */
-const ruled = (room: NonNullable<RoomSnapshot['room']>) => ({ ...room, creatorId: room.hostId })
+/** Whether this page's person may do something, as far as the room is known; nothing before it is. */
+export const mayIn = ({ room, creatorId, you }: RoomSnapshot, permission: Permission): boolean =>
+  room !== null && creatorId !== null && you !== null && may({ ...room, creatorId }, you.userId, permission)
 
 /** What this page's person is in the room. */
-export const roleIn = ({ room, you }: Known): Role =>
-  room === null || you === null ? 'listener' : roleOf(ruled(room), you.userId)
+export const roleIn = ({ room, creatorId, you }: RoomSnapshot): Role =>
+  room === null || creatorId === null || you === null ? 'listener' : roleOf({ ...room, creatorId }, you.userId)
 
-/** Whether this page's person may do something here. Until the room is known nothing seems forbidden. */
-export const mayIn = ({ room, you }: Known, permission: Permission): boolean =>
-  room === null || you === null || may(ruled(room), you.userId, permission)
+export const useMay = (permission: Permission): boolean => useRoom((room) => mayIn(room, permission))
 
-export const useRole = (): Role => useAudioStore(({ room }) => roleIn(room))
-
-export const useMay = (permission: Permission): boolean => useAudioStore(({ room }) => mayIn(room, permission))
+export const useRole = (): Role => useRoom(roleIn)

@@ -6,8 +6,8 @@ import { mayIn } from '../../store/permissions.ts'
 
 /** Whether this page's person may do something in the room; tells who may, where they may not. */
 export const isAllowed = (session: RoomSession, permission: Permission): boolean => {
-  const { room, you } = session.getSnapshot()
-  if (room === null || mayIn({ room, you }, permission)) return true
-  toast(words.people.whyNot(room.settings.permissions[permission], permission), { id: permission })
+  const snapshot = session.getSnapshot()
+  if (snapshot.room === null || mayIn(snapshot, permission)) return true
+  toast(words.people.whyNot(snapshot.room.settings.permissions[permission], permission), { id: permission })
   return false
 }
