@@ -32,7 +32,7 @@ export const Sheet = ({
       <Dialog.Overlay className="fixed inset-0 z-30 animate-appear bg-night/70" />
       <Dialog.Content
         {...(lead === undefined && { 'aria-describedby': undefined })}
-        className={`fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[92svh] w-full animate-appear flex-col rounded-t-3xl bg-dusk shadow-2xl shadow-black/60 outline-none ring-1 ring-line sm:inset-y-0 sm:my-auto sm:h-fit sm:max-h-[88svh] sm:rounded-3xl ${widths[width]} ${isTall ? 'h-[92svh] sm:h-[88svh]' : ''}`}
+        className={`fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[92svh] w-full animate-appear flex-col rounded-t-3xl bg-dusk shadow-2xl shadow-black/60 outline-none ring-1 ring-line sm:inset-y-0 sm:my-auto sm:max-h-[88svh] sm:rounded-3xl ${widths[width]} ${isTall ? 'h-[92svh] sm:h-[46rem]' : 'sm:h-fit'}`}
       >
         <header className="flex items-start gap-3 py-3 pr-3 pl-5 sm:pt-4 sm:pl-7">
           <div className="min-w-0 flex-1 pt-2">

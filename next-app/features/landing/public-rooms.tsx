@@ -43,7 +43,7 @@ export const PublicRooms = () => {
       <h2 id="open-rooms" className="font-display font-semibold text-2xl tracking-tight">
         {words.openRooms.heading}
       </h2>
-      <ul className="mt-4 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="mt-4 grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {spaces.map((space) => (
           <OpenRoom key={space.spaceId} space={space} goToRoom={goToRoom} />
         ))}

@@ -1,6 +1,6 @@
 'use client'
 
-import type { GivenRole, PublicUser } from '@earshot/sync'
+import type { GivenRole, PublicUser, Role } from '@earshot/sync'
 import { useEffect, useState } from 'react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +10,7 @@ import { toast } from '../../components/toast.ts'
 import { words } from '../../lib/words.ts'
 import type { Told } from '../../session/room-session.ts'
 import { useAudioStore, useRoom } from '../../store/audioStore.tsx'
+import { useSettled } from '../link/use-settled.ts'
 import { useTell } from '../link/use-tell.ts'
 import { PersonDeeds } from './person-deeds.tsx'
 import { powersOver } from './powers.ts'
@@ -31,9 +32,13 @@ const Card = ({ user: shown }: { user: PublicUser }) => {
   const user = useRoom(({ users }) => users.find(({ userId }) => userId === shown.userId)) ?? shown
   const info = useRoom(({ room }) => room)
   const you = useRoom((room) => room.you)
+  const { userId, name } = user
   const { role, isMuted } = useStandingHere(user)
-  const [asked, ask] = useState<Asked | null>(null)
   const tell = useTell()
+  const [given, give] = useSettled<Role>(role, (wanted) =>
+    tell({ type: 'set-role', userId, role: wanted as GivenRole }),
+  )
+  const [asked, ask] = useState<Asked | null>(null)
   const powers = powersOver({ room: info, you }, user)
   const close = () => showPerson(null)
 
@@ -44,7 +49,6 @@ const Card = ({ user: shown }: { user: PublicUser }) => {
   }, [isPowerless])
   if (powers === null) return null
 
-  const { userId, name } = user
   const carryOut = async (command: Told, said: string) => {
     if (!(await tell(command))) return
     // The room may have lost its need for this card meanwhile.
@@ -72,9 +76,9 @@ const Card = ({ user: shown }: { user: PublicUser }) => {
                 <p className="mb-2 text-faint text-sm">{card.role}</p>
                 <Choice
                   label={card.role}
-                  value={role === 'host' ? null : role}
+                  value={given === 'host' ? null : given}
                   options={powers.roles.map((value) => ({ value, name: card.roleNames[value] }))}
-                  choose={(given: GivenRole) => void tell({ type: 'set-role', userId, role: given })}
+                  choose={give}
                 />
               </div>
             )}

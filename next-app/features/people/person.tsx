@@ -37,7 +37,7 @@ export const Person = ({ user }: { user: PublicUser }) => {
             aria-haspopup="dialog"
             aria-label={words.people.manage(user.name)}
             onClick={() => void openPanel(() => showPerson(user))}
-            className="-inset-x-1.5 absolute inset-y-0 rounded-lg"
+            className="absolute inset-0 rounded-lg focus-visible:-outline-offset-2"
           />
         </>
       )}

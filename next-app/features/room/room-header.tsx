@@ -36,7 +36,7 @@ const CopyLink = ({ code }: { code: SpaceId | null }) => {
   }
   return (
     <div className="flex items-center gap-3">
-      <p className="figures min-w-[6.4em] select-all text-right text-soft tracking-[0.14em]">
+      <p className="figures max-sm:sr-only min-w-[6.4em] select-all text-right text-soft tracking-[0.14em]">
         <span className="sr-only">{words.room.code} </span>
         <span className="font-medium text-ink">{code ?? '······'}</span>
       </p>

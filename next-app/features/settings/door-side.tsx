@@ -8,11 +8,11 @@ import { toast } from '../../components/toast.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
+import { useSettled } from '../link/use-settled.ts'
 import { useTell } from '../link/use-tell.ts'
 import { fieldLook, Group, Locked } from './fields.tsx'
 import { Invites } from './invites.tsx'
 import { PeopleList } from './people-list.tsx'
-import { useSettled } from './use-settled.ts'
 
 const say = words.settings
 const MODES = (['open', 'approval'] as const).map((value) => ({ value, ...say.modes[value] }))

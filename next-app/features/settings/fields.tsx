@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 
 /** A group of settings under a heading of its own. */
@@ -43,19 +44,25 @@ export const Select = ({
         {label}
         {why !== undefined && <span className="block text-faint text-sm leading-snug">{why}</span>}
       </label>
-      <select
-        id={id}
-        value={value}
-        disabled={disabled}
-        onChange={(event) => choose(event.target.value)}
-        className="h-11 max-w-[48%] shrink-0 rounded-full bg-veil px-4 ring-1 ring-line ring-inset transition enabled:cursor-pointer enabled:hover:bg-ink/10 disabled:opacity-60 [&>option]:bg-dusk"
-      >
-        {options.map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <span className="relative max-w-[52%] shrink-0">
+        <select
+          id={id}
+          value={value}
+          disabled={disabled}
+          onChange={(event) => choose(event.target.value)}
+          className="h-11 w-full appearance-none truncate rounded-full bg-veil pr-10 pl-4 ring-1 ring-line ring-inset transition enabled:cursor-pointer enabled:hover:bg-ink/10 disabled:opacity-60 [&>option]:bg-dusk"
+        >
+          {options.map(([each, name]) => (
+            <option key={each} value={each}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          aria-hidden="true"
+          className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-3.5 size-4 text-faint"
+        />
+      </span>
     </div>
   )
 }

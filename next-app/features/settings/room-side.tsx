@@ -54,7 +54,7 @@ export const RoomSide = ({ room }: { room: RoomInfo }) => {
           disabled={disabled}
         />
       </Group>
-      <Group title={words.openRooms.heading}>
+      <Group title={say.finding}>
         <Switch label={say.listed} why={say.listedWhy} isOn={isListed} turn={setListed} disabled={disabled} />
       </Group>
     </>

@@ -2,8 +2,8 @@
 
 import { DEFAULT_SETTINGS, type RoomSettings } from '@earshot/sync'
 import { useRoom } from '../../store/audioStore.tsx'
+import { useSettled } from '../link/use-settled.ts'
 import { useTell } from '../link/use-tell.ts'
-import { useSettled } from './use-settled.ts'
 
 type Values = RoomSettings & { name: string }
 
