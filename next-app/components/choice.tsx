@@ -11,7 +11,6 @@ export const Choice = <Value extends string>({
   options,
   choose,
   disabled = false,
-  describedBy,
 }: {
   label: string
   /** Null: none of them. */
@@ -19,14 +18,12 @@ export const Choice = <Value extends string>({
   options: readonly Option<Value>[]
   choose: (value: Value) => void
   disabled?: boolean
-  describedBy?: string | undefined
 }) => {
   const name = useId()
   const isList = options.some(({ text }) => text !== undefined)
   return (
     <fieldset
       disabled={disabled}
-      aria-describedby={describedBy}
       className={isList ? 'grid gap-2' : 'flex gap-1 rounded-full bg-veil p-1 ring-1 ring-line ring-inset'}
     >
       <legend className="sr-only">{label}</legend>

@@ -24,7 +24,7 @@ export const Chat = () => {
   const mayDelete = useMay('manage-people')
   const tell = useTell()
   const list = useRef<HTMLDivElement>(null)
-  const { hasMore, toEnd, onScroll } = useStayAtEnd(list, chat.at(-1)?.messageId)
+  const { hasMore, toEnd, onScroll } = useStayAtEnd(list, chat.at(-1)?.at ?? 0)
   useShowsChat()
 
   const groups = useMemo(() => groupsOf(chat, dayOf), [chat])

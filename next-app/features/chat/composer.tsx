@@ -7,6 +7,7 @@ import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
+import { useDraft } from './use-chat.ts'
 
 /** From so few characters left on it says how many. */
 const TELL_LEFT = 100
@@ -19,7 +20,7 @@ export const Composer = ({ said }: { said: () => void }) => {
   const isMuted = useRoom(({ room, you }) => you !== null && (room?.muted.includes(you.userId) ?? false))
   const least = useRoom(({ room }) => room?.settings.permissions.chat ?? 'listener')
   const mayChat = useMay('chat')
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft()
   const [problem, setProblem] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   const barred = isMuted ? words.chat.muted : mayChat ? null : words.people.whyNot(least, 'chat')
@@ -27,7 +28,7 @@ export const Composer = ({ said }: { said: () => void }) => {
   const send = async () => {
     const meant = text.trim()
     if (meant === '' || session === null) return
-    setText('')
+    setText(() => '')
     setProblem('')
     said()
     field.current?.focus()
@@ -61,7 +62,8 @@ export const Composer = ({ said }: { said: () => void }) => {
           rows={1}
           value={text}
           onChange={(event) => {
-            setText(event.target.value)
+            const { value } = event.target
+            setText(() => value)
             setProblem('')
           }}
           onKeyDown={press}

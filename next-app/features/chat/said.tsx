@@ -13,7 +13,7 @@ export const Said = memo(({ text, names, you }: { text: string; names: readonly 
             href={part.href}
             target="_blank"
             rel="noopener noreferrer nofollow"
-            className="break-all text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+            className="wrap-anywhere text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
           >
             {part.text}
           </a>

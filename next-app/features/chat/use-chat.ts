@@ -14,15 +14,23 @@ type Seen = {
   shown: number
   /** Whether the sheet is up. */
   isSheetOpen: boolean
+  /** What is being written: it outlives the place where it is. */
+  draft: string
 }
 
-const useSeen = create<Seen>()(() => ({ spaceId: null, seenAt: null, shown: 0, isSheetOpen: false }))
+const useSeen = create<Seen>()(() => ({ spaceId: null, seenAt: null, shown: 0, isSheetOpen: false, draft: '' }))
 
 export const useChatSheet = (): boolean => useSeen(({ isSheetOpen }) => isSheetOpen)
 export const showChatSheet = (isSheetOpen: boolean): void => useSeen.setState({ isSheetOpen })
 
 /** Whether the messages are before somebody's eyes. */
 export const useChatShown = (): boolean => useSeen(({ shown }) => shown > 0)
+
+/** What is being written, and how to change it. */
+export const useDraft = (): [string, (change: (draft: string) => string) => void] => [
+  useSeen(({ draft }) => draft),
+  (change) => useSeen.setState(({ draft }) => ({ draft: change(draft) })),
+]
 
 /** Says that the messages are to be seen for as long as it is used. */
 export const useShowsChat = (): void =>
@@ -42,6 +50,7 @@ export const useSeeing = (): void => {
     const known = useSeen.getState()
     const hasComeNow = known.spaceId !== spaceId || known.seenAt === null
     if (!hasComeNow && !isShown) return
+    if (known.spaceId !== spaceId) useSeen.setState({ draft: '' })
     useSeen.setState({ spaceId, seenAt: newestAt ?? known.seenAt ?? (0 as ServerMs) })
   }, [spaceId, isInside, isShown, newestAt])
 }

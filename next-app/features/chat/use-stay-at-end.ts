@@ -7,11 +7,11 @@ const NEAR = 40
 
 /**
  * Keeps a list that grows at its end scrolled to it, if it was there; whoever reads further up is left alone.
- * `hasMore`: something came that is out of sight.
+ * `newest` is when the last of it came. `hasMore`: something came that is out of sight.
  */
 export const useStayAtEnd = (
   list: RefObject<HTMLElement | null>,
-  newest: unknown,
+  newest: number,
 ): { hasMore: boolean; toEnd: () => void; onScroll: () => void } => {
   const wasAtEnd = useRef(true)
   const seen = useRef(newest)
@@ -29,7 +29,7 @@ export const useStayAtEnd = (
     if (wasAtEnd.current) setMore(false)
   }, [list])
   useLayoutEffect(() => {
-    const isNew = seen.current !== newest
+    const isNew = newest > seen.current
     seen.current = newest
     if (wasAtEnd.current) toEnd()
     else if (isNew) setMore(true)

@@ -1,6 +1,6 @@
 'use client'
 
-import { type DoorMode, type DoorView, PASSWORD_LENGTH, type RoomInfo } from '@earshot/sync'
+import { type DoorMode, type DoorView, PASSWORD_LENGTH, type RoomInfo, roleOf } from '@earshot/sync'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
@@ -39,20 +39,24 @@ export const DoorSide = ({ room }: { room: RoomInfo }) => {
       <Group title={say.password} why={room.hasPassword ? say.passwordIs : say.passwordIsNot}>
         {mayChange && <Password hasPassword={room.hasPassword} />}
       </Group>
-      {isKeeper && door !== null ? <Kept door={door} /> : <Locked text={say.keepersOnly} />}
+      {isKeeper && door !== null ? <Kept door={door} room={room} /> : <Locked text={say.keepersOnly} />}
     </>
   )
 }
 
-const Kept = ({ door }: { door: DoorView }) => {
+const Kept = ({ door, room }: { door: DoorView; room: RoomInfo }) => {
   const tell = useTell()
+  // Whoever has a role needs not to have been let in.
+  const admitted = door.admitted.filter(
+    ({ userId }) => roleOf({ ...room, creatorId: room.hostId }, userId) === 'listener',
+  )
   return (
     <>
       <Invites invites={door.invites} />
-      {door.admitted.length > 0 && (
+      {admitted.length > 0 && (
         <Group title={say.admitted} why={say.admittedWhy}>
           <PeopleList
-            people={door.admitted.map((user) => ({ user }))}
+            people={admitted.map((user) => ({ user }))}
             deed={say.takeBack}
             deedOf={say.takeBackOf}
             act={(userId) => void tell({ type: 'admit-user', userId, isAdmitted: false })}

@@ -13,10 +13,8 @@ export const Group = ({ title, why, children }: { title: string; why?: string; c
 )
 
 /** Why what follows cannot be changed here. */
-export const Locked = ({ id, text }: { id?: string; text: string }) => (
-  <p id={id} className="mb-3 rounded-2xl bg-veil px-4 py-2.5 text-soft text-sm">
-    {text}
-  </p>
+export const Locked = ({ text }: { text: string }) => (
+  <p className="mb-3 rounded-2xl bg-veil px-4 py-2.5 text-soft text-sm">{text}</p>
 )
 
 const row = 'flex min-h-12 items-center gap-4 py-1'
