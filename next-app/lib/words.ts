@@ -1,7 +1,6 @@
 import { addingWords } from './adding-words.ts'
 import { lateness } from './lateness.ts'
-import { chatWords, doorWords, listWords, peopleWords, settingsWords } from './people-words.ts'
-
+import { chatOutsideWords, knockWords, listWords, peopleWords } from './people-words.ts'
 
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
 export const words = {
@@ -193,13 +192,13 @@ export const words = {
     account: (name: string) => `Your account, ${name}`,
     yours: 'Your account',
   },
-  door: doorWords,
-  settings: settingsWords,
-  chat: chatWords,
+  knocks: knockWords,
+  chat: chatOutsideWords,
   openRooms: listWords,
 
   people: {
     ...peopleWords,
+    settings: 'Room settings',
     list: 'People',
     heading: (many: number) => (many === 1 ? 'Just you' : `${many} listening`),
     you: 'you',

@@ -1,7 +1,7 @@
 'use client'
 
 import { Sheet } from '../../components/sheet.tsx'
-import { words } from '../../lib/words.ts'
+import { chatWords } from '../../lib/chat-words.ts'
 import { Chat } from './chat.tsx'
 import { showChatSheet, useChatSheet } from './use-chat.ts'
 
@@ -10,8 +10,8 @@ export const ChatSheet = () => (
   <Sheet
     open={useChatSheet()}
     close={() => showChatSheet(false)}
-    closeLabel={words.chat.close}
-    title={words.chat.title}
+    closeLabel={chatWords.close}
+    title={chatWords.title}
     isTall
   >
     <div className="flex min-h-0 flex-1 flex-col px-3 pb-[max(env(safe-area-inset-bottom),0.75rem)] sm:px-5">

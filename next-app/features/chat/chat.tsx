@@ -4,7 +4,7 @@ import { type MessageId, type PublicUser, roleOf, type UserId } from '@earshot/s
 import { ArrowDown } from 'lucide-react'
 import { useCallback, useMemo, useRef } from 'react'
 import { Button } from '../../components/button.tsx'
-import { words } from '../../lib/words.ts'
+import { chatWords } from '../../lib/chat-words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
 import { useTell } from '../link/use-tell.ts'
@@ -37,9 +37,9 @@ export const Chat = () => {
     <div className="flex min-h-0 flex-1 flex-col">
       <div ref={list} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {chat.length === 0 ? (
-          <p className="px-2 py-6 text-faint">{words.chat.empty}</p>
+          <p className="px-2 py-6 text-faint">{chatWords.empty}</p>
         ) : (
-          <ol aria-label={words.chat.log} className="pb-3">
+          <ol aria-label={chatWords.log} className="pb-3">
             {groups.map((group) => (
               <MessageGroup
                 key={group.groupId}
@@ -63,7 +63,7 @@ export const Chat = () => {
             className="-translate-x-1/2 absolute bottom-full left-1/2 mb-2 bg-dusk text-sm shadow-black/40 shadow-xl"
           >
             <ArrowDown aria-hidden="true" className="size-4" />
-            {words.chat.newest}
+            {chatWords.newest}
           </Button>
         )}
         <Composer said={toEnd} />

@@ -4,6 +4,7 @@ import { CHAT_TEXT_LENGTH, REFUSALS, type Refusal } from '@earshot/sync'
 import { ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useRoomSession } from '../../context/socket-context.tsx'
+import { chatWords } from '../../lib/chat-words.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
@@ -12,7 +13,7 @@ import { useDraft } from './use-chat.ts'
 /** From so few characters left on it says how many. */
 const TELL_LEFT = 100
 
-const refusalWords = (refusal: Refusal): string => (refusal === 'rate-limited' ? words.chat.tooFast : REFUSALS[refusal])
+const refusalWords = (refusal: Refusal): string => (refusal === 'rate-limited' ? chatWords.tooFast : REFUSALS[refusal])
 
 /** Where one says something. What was refused comes back into the field, with the reason. */
 export const Composer = ({ said }: { said: () => void }) => {
@@ -23,7 +24,7 @@ export const Composer = ({ said }: { said: () => void }) => {
   const [text, setText] = useDraft()
   const [problem, setProblem] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
-  const barred = isMuted ? words.chat.muted : mayChat ? null : words.people.whyNot(least, 'chat')
+  const barred = isMuted ? chatWords.muted : mayChat ? null : words.people.whyNot(least, 'chat')
 
   const send = async () => {
     const meant = text.trim()
@@ -68,17 +69,17 @@ export const Composer = ({ said }: { said: () => void }) => {
           }}
           onKeyDown={press}
           maxLength={CHAT_TEXT_LENGTH}
-          aria-label={words.chat.field}
-          placeholder={words.chat.placeholder}
+          aria-label={chatWords.field}
+          placeholder={chatWords.placeholder}
           enterKeyHint="send"
           className="field-sizing-content max-h-36 min-h-12 min-w-0 flex-1 resize-none bg-transparent py-3 pl-5 leading-6 outline-none placeholder:text-faint"
         />
         {left <= TELL_LEFT && (
-          <span className="figures self-center px-1 text-faint text-xs">{words.chat.left(left)}</span>
+          <span className="figures self-center px-1 text-faint text-xs">{chatWords.left(left)}</span>
         )}
         <button
           type="submit"
-          aria-label={words.chat.send}
+          aria-label={chatWords.send}
           disabled={text.trim() === ''}
           className="m-1 flex size-10 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent transition-[filter,opacity] hover:brightness-110 disabled:bg-transparent disabled:text-faint"
         >

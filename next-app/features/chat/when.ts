@@ -1,4 +1,4 @@
-import { words } from '../../lib/words.ts'
+import { chatWords } from '../../lib/chat-words.ts'
 
 /** The day of an instant where the reader is, to tell days apart. */
 export const dayOf = (at: number): string => new Date(at).toDateString()
@@ -6,8 +6,8 @@ export const dayOf = (at: number): string => new Date(at).toDateString()
 /** A day as people say it, seen from `now`. */
 export const dayWords = (at: number, now: number): string => {
   const day = dayOf(at)
-  if (day === dayOf(now)) return words.chat.today
-  if (day === dayOf(now - 24 * 3_600_000)) return words.chat.yesterday
+  if (day === dayOf(now)) return chatWords.today
+  if (day === dayOf(now - 24 * 3_600_000)) return chatWords.yesterday
   return new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
 }
 

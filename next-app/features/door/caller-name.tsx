@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '../../components/avatar.tsx'
+import { doorWords } from '../../lib/door-words.ts'
 import { words } from '../../lib/words.ts'
 import { Rename } from '../people/rename.tsx'
 import { useYourself } from './use-callers.ts'
@@ -25,7 +26,7 @@ export const CallerName = () => {
         />
       ) : (
         <>
-          <span className="min-w-0 truncate">{words.door.as(you.name)}</span>
+          <span className="min-w-0 truncate">{doorWords.as(you.name)}</span>
           <button
             type="button"
             aria-label={words.people.rename}

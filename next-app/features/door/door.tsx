@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Logo } from '../../components/logo.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
+import { doorWords } from '../../lib/door-words.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { LinkNote } from '../link/link-note.tsx'
@@ -14,7 +15,7 @@ import { PasswordForm } from './password-form.tsx'
 import { Threshold } from './threshold.tsx'
 import { useRoomName } from './use-callers.ts'
 
-const { door } = words
+const door = doorWords
 
 const saidAt = (entry: Outside): { title: string; text: string } =>
   entry.state === 'out' ? door.out[entry.reason] : door[entry.state]

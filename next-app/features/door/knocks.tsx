@@ -8,7 +8,7 @@ import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
 import { useTell } from '../link/use-tell.ts'
 
-const { knocks } = words.door
+const { knocks } = words
 /** More at once would cover the page. */
 const SHOWN = 2
 const NOBODY: readonly PublicUser[] = []

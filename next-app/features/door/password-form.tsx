@@ -5,9 +5,9 @@ import { Eye, EyeOff } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
-import { words } from '../../lib/words.ts'
+import { doorWords } from '../../lib/door-words.ts'
 
-const { password: say } = words.door
+const { password: say } = doorWords
 
 /** The field for a room's password. What was wrong stays in it, to be mended. */
 export const PasswordForm = ({ isWrong, isTrying }: { isWrong: boolean; isTrying: boolean }) => {

@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { Sheet } from '../../components/sheet.tsx'
 import { toast } from '../../components/toast.ts'
-import { words } from '../../lib/words.ts'
+import { personWords } from '../../lib/person-words.ts'
 import type { Told } from '../../session/room-session.ts'
 import { useAudioStore, useRoom } from '../../store/audioStore.tsx'
 import { useSettled } from '../link/use-settled.ts'
@@ -17,7 +17,7 @@ import { powersOver } from './powers.ts'
 import { showPerson, useShownPerson } from './use-person-card.ts'
 import { useStandingHere } from './use-standing-here.ts'
 
-const { card } = words.people
+const card = personWords
 
 /** What you may do about one of the others. */
 export const PersonCard = () => {

@@ -1,8 +1,8 @@
 import { Ban, Crown, DoorOpen, MessageSquare, MessageSquareOff } from 'lucide-react'
-import { words } from '../../lib/words.ts'
+import { personWords } from '../../lib/person-words.ts'
 import type { Powers } from './powers.ts'
 
-const { card } = words.people
+const card = personWords
 
 type Deeds = {
   powers: Powers

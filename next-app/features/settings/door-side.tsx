@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { toast } from '../../components/toast.ts'
-import { words } from '../../lib/words.ts'
+import { settingsWords } from '../../lib/settings-words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
 import { useSettled } from '../link/use-settled.ts'
@@ -14,7 +14,7 @@ import { fieldLook, Group, Locked } from './fields.tsx'
 import { Invites } from './invites.tsx'
 import { PeopleList } from './people-list.tsx'
 
-const say = words.settings
+const say = settingsWords
 const MODES = (['open', 'approval'] as const).map((value) => ({ value, ...say.modes[value] }))
 
 /** Who may come in, and by what. Invitations and bans are for those who keep the door. */

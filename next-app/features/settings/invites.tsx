@@ -7,12 +7,13 @@ import { Button } from '../../components/button.tsx'
 import { toast } from '../../components/toast.ts'
 import { copyText } from '../../lib/copy-text.ts'
 import { inviteLink } from '../../lib/room-code.ts'
+import { settingsWords } from '../../lib/settings-words.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useTell } from '../link/use-tell.ts'
 import { fieldLook, Group } from './fields.tsx'
 
-const say = words.settings
+const say = settingsWords
 const LABEL_LENGTH = 60
 
 /** Links that lead past the door: made, copied, revoked. */

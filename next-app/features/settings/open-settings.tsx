@@ -13,8 +13,8 @@ export const OpenSettings = () => {
     <button
       type="button"
       aria-haspopup="dialog"
-      aria-label={words.settings.open}
-      title={words.settings.open}
+      aria-label={words.people.settings}
+      title={words.people.settings}
       disabled={!isKnown}
       onClick={() => void openPanel(() => showSettings(true))}
       className="-mr-3 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink disabled:opacity-40"

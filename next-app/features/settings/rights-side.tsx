@@ -10,13 +10,13 @@ import {
   type RoomInfo,
 } from '@earshot/sync'
 import { Choice } from '../../components/choice.tsx'
-import { words } from '../../lib/words.ts'
+import { settingsWords } from '../../lib/settings-words.ts'
 import { useMay } from '../../store/permissions.ts'
 import { Group, Locked, Select } from './fields.tsx'
 import { presetOf } from './preset-of.ts'
 import { useChangeSetting } from './use-change-setting.ts'
 
-const say = words.settings
+const say = settingsWords
 const OPTIONS = (Object.keys(PRESETS) as Preset[]).map((value) => ({ value, ...say.presets[value] }))
 /** People are managed by moderators at least. */
 const KEPT: readonly Permission[] = ['manage-people', 'manage-room']

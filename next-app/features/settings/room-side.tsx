@@ -3,6 +3,7 @@
 import { type RoomInfo, SPACE_NAME_LENGTH } from '@earshot/sync'
 import { type FormEvent, useEffect, useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { settingsWords } from '../../lib/settings-words.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
@@ -10,7 +11,7 @@ import { fieldLook, Group, Locked, Select, Switch } from './fields.tsx'
 import { shareChoice, shareOf } from './skip-share.ts'
 import { useChangeSetting } from './use-change-setting.ts'
 
-const say = words.settings
+const say = settingsWords
 const COUNTS = ['1', '2', '3', '5', '10', '20', '50']
 
 /** What the room is called, how songs are skipped and limited, and whether strangers find it. */

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Sheet } from '../../components/sheet.tsx'
 import { Tabs } from '../../components/tabs.tsx'
-import { words } from '../../lib/words.ts'
+import { settingsWords } from '../../lib/settings-words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useRole } from '../../store/permissions.ts'
 import { DoorSide } from './door-side.tsx'
@@ -11,7 +11,7 @@ import { RightsSide } from './rights-side.tsx'
 import { RoomSide } from './room-side.tsx'
 import { showSettings, useSettingsOpen } from './use-settings.ts'
 
-const say = words.settings
+const say = settingsWords
 type SettingsSide = 'room' | 'rights' | 'door'
 const sideLook = 'min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-[max(env(safe-area-inset-bottom),1.25rem)] sm:px-7'
 

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, PRESETS, type Preset, roomSettings } from '@earshot/sync'
 import { describe, expect, it } from 'vitest'
-import { words } from '../../lib/words.ts'
+import { settingsWords } from '../../lib/settings-words.ts'
 import { presetOf } from './preset-of.ts'
 import { shareChoice, shareOf } from './skip-share.ts'
 
@@ -15,7 +15,7 @@ describe('who decides', () => {
 })
 
 describe('the share that skips a song', () => {
-  it.each(words.settings.skipShares.map(([value]) => value))(
+  it.each(settingsWords.skipShares.map(([value]) => value))(
     '%s is a setting that a room takes, and is shown as itself',
     (choice) => {
       const skipShare = shareOf(choice)

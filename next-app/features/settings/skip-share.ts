@@ -1,6 +1,6 @@
-import { words } from '../../lib/words.ts'
+import { settingsWords } from '../../lib/settings-words.ts'
 
-const { skipShares } = words.settings
+const { skipShares } = settingsWords
 
 /** A share of those present as its nearest choice; a share set by another program may lie between two. */
 export const shareChoice = (share: number | null): string => {
