@@ -8,6 +8,7 @@ export type Side<Value extends string> = {
   label: ReactNode
   body: () => ReactNode
   className?: string
+  tabClassName?: string
 }
 
 const tabLook =
@@ -58,7 +59,7 @@ export const Tabs = <Value extends string>({
             aria-selected={side.value === value}
             tabIndex={side.value === value ? 0 : -1}
             onClick={() => choose(side.value)}
-            className={tabLook}
+            className={`${tabLook} ${side.tabClassName ?? ''}`}
           >
             {side.label}
           </button>

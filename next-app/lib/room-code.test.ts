@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { codeOfAddress, parseRoomCode, roomLink, roomRoute } from './room-code.ts'
+import {
+  codeOfAddress,
+  inviteHashOf,
+  inviteKeyOf,
+  inviteLink,
+  parseRoomCode,
+  roomLink,
+  roomRoute,
+} from './room-code.ts'
 
 describe('a room code', () => {
   it.each([
@@ -33,4 +41,32 @@ describe('a room code', () => {
   it('is absent from the bare prerendered page', () => {
     expect(codeOfAddress({ pathname: '/room/_', hash: '' })).toBeNull()
   })
+})
+
+describe('an invitation', () => {
+  const key = 'AbcdefGHIJ-_0123456789'
+  const code = parseRoomCode('k7m2qx')
+  if (code === null) throw new Error('unreachable')
+
+  it('survives the way through a link and through a route, and the code beside it', () => {
+    const route = new URL(`https://earshot.example${roomRoute(code, key)}`)
+    for (const address of [new URL(inviteLink('https://earshot.example', code, key)), route]) {
+      expect(inviteKeyOf(address.hash)).toBe(key)
+      expect(inviteHashOf(address.hash)).toBe(`#invite=${key}`)
+      expect(codeOfAddress(address)).toBe(code)
+    }
+  })
+
+  it('is found in a link pasted with words around it', () => {
+    const text = `Come: ${inviteLink('https://earshot.example', code, key)} tonight`
+    expect([parseRoomCode(text), inviteKeyOf(text)]).toEqual([code, key])
+  })
+
+  it.each([['#k7m2qx'], ['#invite='], ['#invite=short'], ['#invite=has spaces in its key'], ['']])(
+    'is not in %j',
+    (hash) => {
+      expect(inviteKeyOf(hash)).toBeUndefined()
+      expect(inviteHashOf(hash)).toBe('')
+    },
+  )
 })

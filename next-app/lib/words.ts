@@ -1,5 +1,6 @@
 import { addingWords } from './adding-words.ts'
 import { lateness } from './lateness.ts'
+import { chatOutsideWords, knockWords, listWords, peopleWords } from './people-words.ts'
 import { queueWords } from './queue-words.ts'
 
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
@@ -183,8 +184,13 @@ export const words = {
     account: (name: string) => `Your account, ${name}`,
     yours: 'Your account',
   },
+  knocks: knockWords,
+  chat: chatOutsideWords,
+  openRooms: listWords,
 
   people: {
+    ...peopleWords,
+    settings: 'Room settings',
     list: 'People',
     heading: (many: number) => (many === 1 ? 'Just you' : `${many} listening`),
     you: 'you',

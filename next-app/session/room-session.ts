@@ -53,13 +53,13 @@ export type SyncReading = {
 }
 
 /**
- * Whether this page is in the room, and what it takes to come in. `waiting`: somebody inside was asked. `out`: for now
- * there is no way in.
+ * Whether this page is in the room, and what it takes to come in. `isTrying`: a password was said and not yet answered.
+ * `waiting`: somebody inside was asked. `out`: for now there is no way in.
  */
 export type Entry =
   | { state: 'coming' }
   | { state: 'inside' }
-  | { state: 'password'; isWrong: boolean }
+  | { state: 'password'; isWrong: boolean; isTrying: boolean }
   | { state: 'approval' }
   | { state: 'waiting' }
   | { state: 'out'; reason: 'turned-away' | 'banned' | 'kicked' }

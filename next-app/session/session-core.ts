@@ -19,7 +19,7 @@ import type { MakeSound, Player } from '../players/player.ts'
 import { Screen } from '../players/screen.ts'
 import { Calibration } from './calibration/calibration.ts'
 import type { Diagnostics } from './diagnostics.ts'
-import { entryAfter, silenced } from './entry.ts'
+import { entering, entryAfter, isEntering, silenced } from './entry.ts'
 import type { Cancel, Environment } from './environment.ts'
 import { Errands } from './errands.ts'
 import { Lengths } from './lengths.ts'
@@ -76,8 +76,9 @@ export class SessionCore implements RoomSession {
   readonly #hushes = new Set<object>()
   #isClosed = false
 
-  constructor(spaceId: SpaceId, env: Environment, choose: ChoosePlayer, screen = new Screen()) {
+  constructor(spaceId: SpaceId, env: Environment, choose: ChoosePlayer, screen = new Screen(), pass: Pass = {}) {
     this.screen = screen
+    this.#pass = pass
     this.#spaceId = spaceId
     this.#env = env
     const player = choose((at) => this.#clock.toServer(at))
@@ -144,6 +145,7 @@ export class SessionCore implements RoomSession {
 
   enter(pass: Pass): void {
     this.#pass = pass
+    this.#become({ entry: entering(this.#snapshot.entry) })
     this.#join()
   }
 
@@ -236,7 +238,8 @@ export class SessionCore implements RoomSession {
   #onOpened(): void {
     this.#isWelcome = false
     this.#reporting.begin()
-    this.#join()
+    // Who was sent away comes in again by their own wish, not by a link that broke.
+    if (this.#snapshot.entry.state !== 'out') this.#join()
     this.#clock.happened({ type: 'connected' })
   }
 
@@ -310,6 +313,14 @@ export class SessionCore implements RoomSession {
   #onRefused(code: Refusal, message: string): void {
     const entry = entryAfter(code, this.#snapshot.entry)
     if (entry !== null) return this.#shutOut(entry)
+    if (code === 'invite-invalid') {
+      // Perhaps the door is open without it.
+      this.#pass = {}
+      this.#notice(code, message)
+      return this.#join()
+    }
+    const { entry: before } = this.#snapshot
+    if (code === 'rate-limited' && before.state === 'password') this.#become({ entry: { ...before, isTrying: false } })
     if (FINAL.has(code)) this.#link.refused(code, message)
     else this.#notice(code, message)
   }
@@ -317,6 +328,7 @@ export class SessionCore implements RoomSession {
   /** The door is shut: what was heard of the room is over, and what was asked of those inside is asked again. */
   #shutOut(entry: Entry): void {
     this.#isWelcome = false
+    this.#pass = {}
     if (this.#view !== null) this.#view = silenced(this.#view, this.#serverNow(this.#view))
     this.#become({ entry })
     this.#look()
@@ -328,8 +340,8 @@ export class SessionCore implements RoomSession {
     const { pending, givenUp } = expire(this.#pending, this.#env.now())
     this.#pending = pending
     this.#repeat(false)
-    const isComing = this.#snapshot.entry.state === 'coming' || this.#snapshot.entry.state === 'inside'
-    if (!this.#isWelcome && isComing && this.#env.now() - this.#askedAt >= ASK_AGAIN_AFTER_MS) this.#join()
+    if (!this.#isWelcome && isEntering(this.#snapshot.entry) && this.#env.now() - this.#askedAt >= ASK_AGAIN_AFTER_MS)
+      this.#join()
     if (givenUp > 0) this.#notice('unavailable', REFUSALS.unavailable)
     this.#look()
     this.#report()

@@ -3,7 +3,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { findSpace } from '../../lib/api.ts'
-import { parseRoomCode } from '../../lib/room-code.ts'
+import { inviteKeyOf, parseRoomCode } from '../../lib/room-code.ts'
 import { words } from '../../lib/words.ts'
 import { useGoToRoom } from './use-go-to-room.ts'
 
@@ -23,7 +23,7 @@ export const JoinRoom = () => {
     if (code === null) return setProblem(landing.badCode)
     setBusy(true)
     const answer = await findSpace(code)
-    if (answer.ok) return goToRoom(answer.value)
+    if (answer.ok) return goToRoom(answer.value, inviteKeyOf(text))
     setBusy(false)
     setProblem(answer.code === 'space-not-found' ? landing.noSuchRoom(code) : answer.message)
   }

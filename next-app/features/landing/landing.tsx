@@ -2,6 +2,7 @@ import { Logo } from '../../components/logo.tsx'
 import { words } from '../../lib/words.ts'
 import { AccountButton } from '../account/account-button.tsx'
 import { JoinRoom } from './join-room.tsx'
+import { PublicRooms } from './public-rooms.tsx'
 import { StartRoom } from './start-room.tsx'
 import { StrandsPicture } from './strands-picture.tsx'
 import { YourRooms } from './your-rooms.tsx'
@@ -34,6 +35,7 @@ export const Landing = () => (
         <YourRooms />
       </div>
       <StrandsPicture className="my-auto h-[clamp(10rem,27svh,20rem)] w-full" />
+      <PublicRooms />
     </main>
 
     <footer className="mx-auto w-full max-w-7xl px-5 pb-8 sm:px-10">

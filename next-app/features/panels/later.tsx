@@ -31,9 +31,19 @@ export const SyncPanel = (asked: ComponentProps<Parts['SyncPanel']>) => {
   return parts && <parts.SyncPanel {...asked} />
 }
 
-export const DelayPanel = () => {
+/** What opens over the room when it is asked for. */
+export const LaterPanels = () => {
   const parts = usePanels((panels) => panels.parts)
-  return parts && <parts.DelayPanel />
+  return (
+    parts && (
+      <>
+        <parts.DelayPanel />
+        <parts.PersonCard />
+        <parts.SettingsDialog />
+        <parts.ChatSheet />
+      </>
+    )
+  )
 }
 
 /** Once there is sound nothing waits for them; and they must be there when the server has gone. */

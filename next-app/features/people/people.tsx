@@ -6,6 +6,8 @@ import { useAccountStore } from '../../store/account.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { AccountButton } from '../account/account-button.tsx'
 import { useCalm } from '../player/use-calm.ts'
+import { OpenSettings } from '../settings/open-settings.tsx'
+import { ActingHost } from './acting-host.tsx'
 import { Person } from './person.tsx'
 import { useSummary } from './use-stands.ts'
 import { You } from './you.tsx'
@@ -26,10 +28,14 @@ export const People = () => {
   const shown = isLong && !showsAll ? everyone.slice(0, PLACES - 1) : everyone
   return (
     <section aria-labelledby="people" className="px-1 pt-2 lg:px-6 lg:pt-6">
-      <h2 id="people" className="font-medium text-faint text-sm">
-        {everyone.length === 0 ? words.room.opening : words.people.heading(everyone.length)}
-        {summary !== null && <span className="figures">, {summary}</span>}
-      </h2>
+      <div className="-my-2 flex items-center gap-2">
+        <h2 id="people" className="min-w-0 flex-1 font-medium text-faint text-sm">
+          {everyone.length === 0 ? words.room.opening : words.people.heading(everyone.length)}
+          {summary !== null && <span className="figures">, {summary}</span>}
+        </h2>
+        <OpenSettings />
+      </div>
+      <ActingHost />
       <ul
         aria-label={words.people.list}
         className="mt-1 grid max-h-66 min-h-22 grid-cols-[1.2fr_1fr] content-start gap-x-4 overflow-y-auto"

@@ -13,7 +13,7 @@ const small = 'flex size-11 shrink-0 items-center justify-center rounded-full te
 const takeFocus = (field: HTMLInputElement | null): void => field?.select()
 
 /** Your name as a field. The room tells everyone, you included, of the new one. */
-export const Rename = ({ you, onDone }: { you: PublicUser; onDone: () => void }) => {
+export const Rename = ({ you, onDone }: { you: PublicUser; onDone: (renamed?: PublicUser) => void }) => {
   const [name, setName] = useState(you.name)
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -21,6 +21,7 @@ export const Rename = ({ you, onDone }: { you: PublicUser; onDone: () => void })
     if (wanted !== '' && wanted !== you.name) {
       const answer = await rename(wanted)
       if (!answer.ok) return void toast.error(answer.message)
+      return onDone(answer.value)
     }
     onDone()
   }
@@ -39,7 +40,7 @@ export const Rename = ({ you, onDone }: { you: PublicUser; onDone: () => void })
       <button type="submit" aria-label={words.people.save} className={small}>
         <Check aria-hidden="true" className="size-5" />
       </button>
-      <button type="button" aria-label={words.people.cancel} onClick={onDone} className={small}>
+      <button type="button" aria-label={words.people.cancel} onClick={() => onDone()} className={small}>
         <X aria-hidden="true" className="size-5" />
       </button>
     </form>

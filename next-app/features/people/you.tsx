@@ -7,14 +7,18 @@ import { flushSync } from 'react-dom'
 import { Avatar } from '../../components/avatar.tsx'
 import { words } from '../../lib/words.ts'
 import { useCalm } from '../player/use-calm.ts'
+import { Muted } from './person.tsx'
 import { Rename } from './rename.tsx'
+import { RoleMark } from './role-mark.tsx'
 import { StandMark } from './stand-mark.tsx'
+import { useStandingHere } from './use-standing-here.ts'
 import { useStands } from './use-stands.ts'
 
 /** Yourself among the people; pressed, your name becomes a field. */
 export const You = ({ you }: { you: PublicUser }) => {
   const [renaming, setRenaming] = useState(false)
   const stands = useCalm(useStands(you))
+  const { role, isMuted } = useStandingHere(you)
   const pencil = useRef<HTMLButtonElement>(null)
   const endRenaming = () => {
     flushSync(() => setRenaming(false))
@@ -30,8 +34,12 @@ export const You = ({ you }: { you: PublicUser }) => {
         <Rename you={you} onDone={endRenaming} />
       ) : (
         <div className="group relative min-w-11 leading-tight">
-          <span title={you.name} className="block truncate">
-            {you.name}
+          <span className="flex items-center gap-1.5">
+            <span title={you.name} className="truncate">
+              {you.name}
+            </span>
+            <RoleMark role={role} />
+            {isMuted && <Muted />}
           </span>
           <span className="flex items-center gap-1.5 text-faint text-xs transition group-hover:text-ink">
             {words.people.you}

@@ -3,6 +3,7 @@ import { formatTime, speakTime } from '../../lib/format.ts'
 import { words } from '../../lib/words.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { fractionAt, positionAfterKey, shownPosition, type Wanted } from './shown-position.ts'
+import { handsOn } from './use-hands.ts'
 
 /** The parts of the seek bar in the page. */
 export type BarParts = {
@@ -54,7 +55,7 @@ export const driveBar = ({ slider, elapsed, bubble }: BarParts, session: RoomSes
     if (held === null) return
     wanted = { positionMs: held, askedAt: performance.now() }
     tell(held, durationMs())
-    session.seek(held as PositionMs)
+    if (!handsOn(session).seek(held as PositionMs)) wanted = null
     held = null
     byPointer = false
   }

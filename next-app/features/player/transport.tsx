@@ -18,10 +18,10 @@ export const Transport = () => {
   const mayChange = useMay('change-song')
   const [isPlaying, wish] = useIntent(useRoom((room) => room.isPlaying))
   const toggle = () => {
-    wish(!isPlaying)
-    if (isPlaying) hands.pause()
-    else hands.resume()
+    if (isPlaying ? hands.pause() : hands.resume()) wish(!isPlaying)
   }
+  const mayControl = useMay('control-playback')
+  const least = useRoom(({ room }) => room?.settings.permissions['control-playback'] ?? 'listener')
   const Icon = isPlaying ? Pause : Play
   return (
     <div className="flex items-center gap-1 [grid-area:transport] sm:gap-2">
@@ -39,7 +39,10 @@ export const Transport = () => {
         aria-label={isPlaying ? words.player.pause : words.player.play}
         onClick={toggle}
         disabled={!hasSong}
-        className="flex size-16 items-center justify-center rounded-full bg-accent text-on-accent transition-[filter,scale] hover:brightness-110 active:scale-95 disabled:opacity-40 sm:size-[4.5rem]"
+        // Pressed all the same it says who may.
+        aria-disabled={!mayControl}
+        title={mayControl ? undefined : words.people.whyNot(least, 'control-playback')}
+        className="aria-disabled:opacity-50 flex size-16 items-center justify-center rounded-full bg-accent text-on-accent transition-[filter,scale] hover:brightness-110 active:scale-95 disabled:opacity-40 sm:size-[4.5rem]"
       >
         <Icon
           aria-hidden="true"

@@ -9,6 +9,7 @@ import { copyText } from '../../lib/copy-text.ts'
 import { roomLink } from '../../lib/room-code.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { ChatButton } from '../chat/later.tsx'
 
 /** Home, the room's name, and the link that brings others here. */
 export const RoomHeader = ({ code }: { code: SpaceId | null }) => {
@@ -21,6 +22,7 @@ export const RoomHeader = ({ code }: { code: SpaceId | null }) => {
       <span aria-hidden="true" className="h-5 w-px bg-line max-sm:hidden" />
       <h1 className="min-w-0 flex-1 truncate text-soft">{name || words.room.unnamed}</h1>
       <CopyLink code={code} />
+      <ChatButton />
     </header>
   )
 }
@@ -34,7 +36,7 @@ const CopyLink = ({ code }: { code: SpaceId | null }) => {
   }
   return (
     <div className="flex items-center gap-3">
-      <p className="figures min-w-[6.4em] select-all text-right text-soft tracking-[0.14em]">
+      <p className="figures max-sm:sr-only min-w-[6.4em] select-all text-right text-soft tracking-[0.14em]">
         <span className="sr-only">{words.room.code} </span>
         <span className="font-medium text-ink">{code ?? '······'}</span>
       </p>

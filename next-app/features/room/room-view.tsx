@@ -7,10 +7,13 @@ import { DropZone } from '../add/drop-zone.tsx'
 import { FilePick } from '../add/file-pick.tsx'
 import { CalibrationNote } from '../delay/calibration-note.tsx'
 import { useCorrections } from '../delay/use-corrections.ts'
+import { Knocks } from '../door/knocks.tsx'
+import { Door } from '../door/later.tsx'
+import { useInvite } from '../door/use-invite.ts'
 import { Lit } from '../light/lit.tsx'
 import { LinkNote } from '../link/link-note.tsx'
 import { useNotices } from '../link/use-notices.ts'
-import { DelayPanel, useLaterPanels } from '../panels/later.tsx'
+import { LaterPanels, useLaterPanels } from '../panels/later.tsx'
 import { Player } from '../player/player.tsx'
 import { QueueOpenings } from '../queue/later.tsx'
 import { useUndoWhileItLasts } from '../queue/undo.ts'
@@ -24,12 +27,14 @@ import { usePageTitle } from './use-page-title.ts'
 /** A whole room, or why there is none to be had. */
 export const RoomView = ({ code }: { code: SpaceId | null }) => {
   const link = useRoom((room) => room.link)
+  const entry = useRoom((room) => room.entry)
   useShortcuts()
   useNotices()
   useCorrections()
   usePageTitle()
   useLaterPanels()
   useUndoWhileItLasts()
+  useInvite()
 
   if (link.phase === 'refused') {
     if (link.code === 'space-not-found') {
@@ -41,19 +46,22 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
     )
   }
 
+  if (code !== null && entry.state !== 'coming' && entry.state !== 'inside') return <Door code={code} entry={entry} />
+
   return (
     <Lit className="relative isolate flex min-h-svh flex-col overflow-x-clip lg:h-svh">
       <RoomHeader code={code} />
       <main className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <LinkNote />
         <CalibrationNote />
+        <Knocks />
         <Player />
         <SidePanel />
         <FilePick />
       </main>
       <DropZone />
-      <DelayPanel />
       <QueueOpenings />
+      <LaterPanels />
       <Announcer />
     </Lit>
   )

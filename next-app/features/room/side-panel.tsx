@@ -5,6 +5,7 @@ import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { AddSongs, BatchCard } from '../add/later.tsx'
 import { Uploads } from '../add/uploads.tsx'
+import { Chat, ChatLabel } from '../chat/later.tsx'
 import { People } from '../people/people.tsx'
 import { QueueList } from '../queue/queue-list.tsx'
 import { usePanel } from './use-panel.ts'
@@ -40,6 +41,14 @@ export const SidePanel = () => {
                 label: words.add.tab,
                 body: () => <AddSongs />,
                 className: 'flex min-h-0 flex-1 flex-col',
+              },
+              {
+                value: 'chat',
+                label: <ChatLabel />,
+                body: () => <Chat />,
+                className: 'flex min-h-0 flex-1 flex-col max-lg:h-[70svh] lg:px-4 lg:pb-4',
+                // On a phone it opens over the page.
+                tabClassName: 'max-lg:not-aria-selected:hidden',
               },
             ]}
           />

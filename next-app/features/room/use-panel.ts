@@ -4,7 +4,7 @@ import type { Song } from '@earshot/sync'
 import { create } from 'zustand'
 import { useRoom } from '../../store/audioStore.tsx'
 
-export type PanelTab = 'queue' | 'add'
+export type PanelTab = 'queue' | 'add' | 'chat'
 
 const useChosen = create<{ tab: PanelTab | null }>()(() => ({ tab: null }))
 

@@ -2,7 +2,7 @@
 
 import type { SpaceId } from '@earshot/sync'
 import { useEffect, useSyncExternalStore } from 'react'
-import { codeOfAddress } from '../../lib/room-code.ts'
+import { codeOfAddress, inviteHashOf } from '../../lib/room-code.ts'
 
 const watchAddress = (listener: () => void) => {
   addEventListener('popstate', listener)
@@ -21,7 +21,8 @@ export const useRoomCode = (): SpaceId | null | undefined => {
     () => undefined,
   )
   useEffect(() => {
-    if (code && location.pathname !== `/room/${code}`) history.replaceState(null, '', `/room/${code}`)
+    if (code && location.pathname !== `/room/${code}`)
+      history.replaceState(null, '', `/room/${code}${inviteHashOf(location.hash)}`)
   }, [code])
   return code
 }

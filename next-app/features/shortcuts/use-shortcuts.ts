@@ -25,10 +25,10 @@ const carryOut = (shortcut: Shortcut, session: RoomSession): void => {
   if (shortcut === 'mute') return session.setMuted(!muted)
   if (item === null) return
   const hands = handsOn(session)
-  if (shortcut === 'toggle') return isPlaying ? hands.pause() : hands.resume()
+  if (shortcut === 'toggle') return void (isPlaying ? hands.pause() : hands.resume())
   if (item.song.source.kind === 'live') return
   const wanted = session.positionNow() + (shortcut === 'back' ? -STEP_MS : STEP_MS)
-  session.seek(Math.min(item.song.durationMs ?? wanted, Math.max(0, wanted)) as PositionMs)
+  hands.seek(Math.min(item.song.durationMs ?? wanted, Math.max(0, wanted)) as PositionMs)
 }
 
 /** Lets keys play, pause, seek and mute from anywhere in the room. */

@@ -107,7 +107,7 @@ const targetOf = (command: UserCommand): UserId | null => {
 }
 
 /** The host over all, others over who is less than they are; nobody over themselves. */
-const outranks = (space: Ruled, userId: UserId, target: UserId): boolean => {
+export const outranks = (space: Ruled, userId: UserId, target: UserId): boolean => {
   if (userId === target || target === hostOf(space)) return false
   return userId === hostOf(space) || !isAtLeast(roleOf(space, target), roleOf(space, userId))
 }

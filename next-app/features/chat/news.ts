@@ -1,0 +1,25 @@
+import type { ChatMessage, PublicUser, ServerMs, UserId } from '@earshot/sync'
+import { words } from '../../lib/words.ts'
+import { mentions } from './text-parts.ts'
+
+/** Others' messages after `seenAt`. Null: nothing of what is there was new to whoever has just come. */
+export const unreadOf = (
+  chat: readonly ChatMessage[],
+  seenAt: ServerMs | null,
+  you: UserId | undefined,
+): readonly ChatMessage[] => (seenAt === null ? [] : chat.filter(({ at, by }) => at > seenAt && by.userId !== you))
+
+/**
+ * What a screen reader says of others' new messages; null for nothing. Whoever has the chat before them hears one, and of
+ * several how many; anyone else only that they are meant.
+ */
+export const newsOf = (fresh: readonly ChatMessage[], you: PublicUser | null, isOpen: boolean): string | null => {
+  const others = fresh.filter(({ by }) => by.userId !== you?.userId)
+  const last = others.at(-1)
+  if (last === undefined) return null
+  if (isOpen) {
+    return others.length === 1 ? words.chat.said(last.by.name, last.text) : words.chat.saidMany(others.length)
+  }
+  const meant = others.findLast(({ text }) => you !== null && mentions(text, you.name))
+  return meant === undefined ? null : words.chat.mentioned(meant.by.name)
+}

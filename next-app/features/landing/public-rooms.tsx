@@ -1,0 +1,83 @@
+'use client'
+
+import type { SpaceId } from '@earshot/sync'
+import { useEffect, useState } from 'react'
+import { Cover } from '../../components/cover.tsx'
+import { listSpaces, type OpenSpace } from '../../lib/api.ts'
+import { roomRoute } from '../../lib/room-code.ts'
+import { words } from '../../lib/words.ts'
+import { useGoToRoom } from './use-go-to-room.ts'
+
+/** How often the list is asked for while somebody looks at it. */
+const ASK_EVERY_MS = 20_000
+
+/** Rooms that anyone may enter, fresh as long as the page is looked at. */
+const useOpenSpaces = (): readonly OpenSpace[] => {
+  const [spaces, setSpaces] = useState<readonly OpenSpace[]>([])
+  useEffect(() => {
+    let isWanted = true
+    const look = () => {
+      if (document.hidden) return
+      // What was listed stays while the server is away.
+      listSpaces().then((answer) => isWanted && answer.ok && setSpaces(answer.value))
+    }
+    look()
+    const timer = setInterval(look, ASK_EVERY_MS)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      isWanted = false
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [])
+  return spaces
+}
+
+/** Rooms whose people want to be found, with what they hear; nothing where there are none. */
+export const PublicRooms = () => {
+  const spaces = useOpenSpaces()
+  const goToRoom = useGoToRoom()
+  if (spaces.length === 0) return null
+  return (
+    <section aria-labelledby="open-rooms" className="mx-auto w-full max-w-7xl animate-appear px-5 pb-10 sm:px-10">
+      <h2 id="open-rooms" className="font-display font-semibold text-2xl tracking-tight">
+        {words.openRooms.heading}
+      </h2>
+      <ul className="mt-4 grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        {spaces.map((space) => (
+          <OpenRoom key={space.spaceId} space={space} goToRoom={goToRoom} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const OpenRoom = ({ space, goToRoom }: { space: OpenSpace; goToRoom: (code: SpaceId) => void }) => {
+  const { spaceId, name, listeners, playing } = space
+  return (
+    <li className="group relative flex items-center gap-4 rounded-3xl bg-veil p-3 ring-1 ring-line ring-inset transition hover:bg-ink/10">
+      <Cover
+        song={{ songId: playing?.title ?? spaceId, coverUrl: playing?.coverUrl ?? null }}
+        className="size-16 shrink-0 rounded-2xl"
+      />
+      <div className="min-w-0 flex-1">
+        <a
+          href={roomRoute(spaceId)}
+          // Without a new page the click still counts as the gesture that lets the room sound.
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+            event.preventDefault()
+            goToRoom(spaceId)
+          }}
+          className="block truncate font-medium before:absolute before:inset-0 before:rounded-3xl"
+        >
+          {name}
+        </a>
+        <p className="truncate text-soft text-sm">
+          {playing === null ? words.openRooms.silent : words.openRooms.plays(playing.title, playing.artist)}
+        </p>
+        <p className="figures text-faint text-sm">{words.openRooms.listening(listeners)}</p>
+      </div>
+    </li>
+  )
+}
