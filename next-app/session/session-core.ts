@@ -23,6 +23,7 @@ import { entering, entryAfter, isEntering, silenced } from './entry.ts'
 import type { Cancel, Environment } from './environment.ts'
 import { Errands } from './errands.ts'
 import { Lengths } from './lengths.ts'
+import { Meter } from './meter.ts'
 import { answered, expire, GIVE_UP_AFTER_MS, hoped, type Pending, press, repeat } from './pending.ts'
 import { Probing } from './probing.ts'
 import { isCalibration, readMessage } from './read-message.ts'
@@ -36,8 +37,6 @@ import { Steering } from './steering.ts'
 const LOOK_EVERY_MS = 250
 /** A `join-room` that is not answered within this time was lost. */
 const ASK_AGAIN_AFTER_MS = 3000
-/** The meter need not flicker. */
-const METER_EVERY_MS = 1000
 
 /** Trying again would not change these. */
 const FINAL: ReadonlySet<Refusal> = new Set<Refusal>(['space-not-found', 'unsupported-version', 'too-many-tabs'])
@@ -63,7 +62,7 @@ export class SessionCore implements RoomSession {
   #view: RoomView | null = null
   #pending: Pending = []
   #snapshot: RoomSnapshot
-  #metered: LocalMs
+  readonly #meter: Meter
   #cancelLook: Cancel | null = null
   #leadMs: number | null = null
   /** Whether this link's `join-room` was answered, and when it was last sent. */
@@ -84,9 +83,9 @@ export class SessionCore implements RoomSession {
     const player = choose((at) => this.#clock.toServer(at))
     this.#player = player
     this.#snapshot = emptySnapshot(spaceId)
-    this.#metered = env.now()
     this.#clock = new Probing(env, () => this.#link.probe())
     this.#steering = new Steering(player, this.#clock, env.now)
+    this.#meter = new Meter(player, this.#clock, this.#steering, env.now())
     this.#reporting = new Reporting((state) => this.#link.send({ type: 'report-state', ...state }))
     this.#lengths = new Lengths(env.newCommandId, (command) => this.#link.send(command))
     this.#errands = new Errands(env.newCommandId, (command) => this.#isWelcome && this.#link.send(command))
@@ -381,26 +380,8 @@ export class SessionCore implements RoomSession {
       link: this.#link.status(),
       onAir: item !== null && isLive ? (this.#player.titleOf?.(item) ?? null) : null,
       sound: soundOf(this.#steering.standing, item, item && this.#player.failureOf(item)),
-      ...this.#meter(),
+      ...this.#meter.look(this.#env.now()),
     })
-  }
-
-  #meter(): Partial<RoomSnapshot> {
-    const now = this.#env.now()
-    if (now - this.#metered < METER_EVERY_MS) return {}
-    this.#metered = now
-    const reading = this.#clock.reading()
-    return {
-      sync: {
-        clockBoundMs: reading?.boundMs ?? null,
-        doubtMs: reading?.doubtMs ?? null,
-        roundTripMs: reading?.roundTripMs ?? null,
-        errorMs: this.#steering.errorMs,
-        outputLatencyMs: this.#player.outputLatencyMs(),
-        accuracy: this.#player.capabilities.accuracy,
-        player: this.#player.name,
-      },
-    }
   }
 
   #become(part: Partial<RoomSnapshot>): void {
