@@ -26,7 +26,13 @@ export const buildSteps = [
   {
     name: 'prisma',
     title: 'generated the database client',
-    inputs: ['package-lock.json', 'scripts/prisma-generate.mjs', 'ws/prisma', 'ws/prisma.config.ts'],
+    inputs: [
+      'package-lock.json',
+      'scripts/prisma-generate.mjs',
+      'ws/prisma',
+      'ws/prisma.config.ts',
+      'ws/prisma.config.postgresql.ts',
+    ],
     output: 'ws/src/generated',
     args: ['scripts/prisma-generate.mjs'],
     cwd: '.',

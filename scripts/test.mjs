@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createVitest } from 'vitest/node'
 import { build } from './build-steps.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { whyNoPostgresql } from './postgresql.mjs'
 import { runBeside } from './run-beside.mjs'
 import { StepFailed } from './step.mjs'
 import { BROWSER_PROJECTS, selectTests } from './test-selection.mjs'
@@ -18,6 +19,9 @@ const all = process.env.CI === 'true'
 
 /** @param {{ moduleId: string }} spec */
 const needsEncoder = ({ moduleId }) => moduleId.endsWith('-codecs.test.ts')
+
+/** @param {{ moduleId: string }} spec */
+const needsPostgresql = ({ moduleId }) => moduleId.endsWith('-postgresql.test.ts')
 
 /** @param {string[]} words */
 async function runTests(words) {
@@ -45,6 +49,12 @@ async function runTests(words) {
     if (chosen.some(needsEncoder) && spawnSync('ffmpeg', ['-version']).status !== 0) {
       console.log('not run: the comparison of formats, for there is no ffmpeg to make them with')
       chosen = chosen.filter((spec) => !needsEncoder(spec))
+      missing += all ? 1 : 0
+    }
+    const noPostgresql = chosen.some(needsPostgresql) ? whyNoPostgresql() : null
+    if (noPostgresql !== null) {
+      console.log(`not run: the tests on PostgreSQL, for ${noPostgresql}`)
+      chosen = chosen.filter((spec) => !needsPostgresql(spec))
       missing += all ? 1 : 0
     }
     const inBrowsers = chosen.filter(({ project }) => BROWSER_PROJECTS.includes(project.name))

@@ -10,9 +10,9 @@ const USAGE = 'Usage: npm run account -- reset-password EMAIL'
 /** What the operator can do with an account; answers what is printed. Throws what they can put right by its sentence. */
 async function run([command, email]: readonly string[]): Promise<string> {
   if (command !== 'reset-password' || email === undefined) throw new AccountCommandError(USAGE)
-  const { paths, publicUrl, port } = readConfig(process.env, ROOT)
+  const { database: source, publicUrl, port } = readConfig(process.env, ROOT)
   const log = { info: () => {}, warn: () => {} }
-  const store = await openStore({ databaseFile: paths.databaseFile, migrationsDir: paths.migrationsDir, log })
+  const store = await openStore({ source, log })
   try {
     const token = await makeReset(store.accounts, email, Date.now())
     if (token === null) throw new AccountCommandError('There is no account with this e-mail address.')

@@ -15,8 +15,6 @@ test('without any setting there is a sensible one for each', () => {
     publicUrl: null,
     signInBy: {},
     paths: {
-      databaseFile: '/earshot/data/earshot.db',
-      migrationsDir: '/earshot/ws/prisma/migrations',
       clientDir: '/earshot/next-app/out',
       demoDir: '/earshot/demo/media',
     },

@@ -4,6 +4,7 @@ import { PROVIDERS, type ProviderKeys, type ProviderName } from './auth/accounts
 import type { VendorKeys } from './catalog/open-vendors.ts'
 import { namedOrigins, replaceOrigins, VENDOR_ORIGINS, type VendorOrigins } from './catalog/vendor/origins.ts'
 import { environment } from './settings.ts'
+import type { DatabaseSource } from './store/database.ts'
 
 const MB = 1 << 20
 const MINUTE_MS = 60_000
@@ -27,10 +28,10 @@ export type Config = {
   signInBy: Partial<Record<ProviderName, ProviderKeys>>
   /** Null: songs of Spotify's are not offered. */
   spotifyClientId: string | null
+  database: DatabaseSource
   paths: {
     dataDir: string
-    /** SQLite file, key of the sessions, songs and covers: all that a backup must hold. */
-    databaseFile: string
+    /** Key of the sessions, songs and covers. */
     secretFile: string
     /** Key and certificate of https. */
     certificateFile: string
@@ -39,7 +40,6 @@ export type Config = {
     musicDir: string | null
     musicIndexFile: string
     /** What comes with the program. */
-    migrationsDir: string
     clientDir: string
     demoDir: string
   }
@@ -53,6 +53,9 @@ export type Config = {
   /** Songs that lie elsewhere, passed on. */
   proxy: { maxBytes: number; maxPerSession: number; maxAtOnce: number }
   library: { maxSongs: number; maxBytes: number }
+  rooms: { idleMs: number }
+  /** Null: for ever. */
+  retention: Record<'roomsMs' | 'historyMs' | 'chatMs', number | null>
   live: { maxStations: number }
   rates: Record<RateName, { max: number; perMs: number }>
 }
@@ -63,6 +66,7 @@ type RateName =
   | 'accounts'
   | 'spaces'
   | 'uploads'
+  | 'playlists'
   | 'links'
   | 'readings'
   | 'searches'
@@ -98,15 +102,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     publicUrl: told.PUBLIC_URL ?? null,
     signInBy: told.ACCOUNTS && told.PUBLIC_URL ? signInBy(told, origins) : {},
     spotifyClientId: told.SPOTIFY_CLIENT_ID ?? null,
+    database: databaseOf(told.DATABASE_URL, dataDir, root),
     paths: {
       dataDir,
-      databaseFile: path.join(dataDir, 'earshot.db'),
       secretFile: path.join(dataDir, 'secret'),
       certificateFile: path.join(dataDir, 'tls.pem'),
       mediaDir: path.join(dataDir, 'media'),
       musicDir: told.MUSIC_DIR ?? null,
       musicIndexFile: path.join(dataDir, 'music.index'),
-      migrationsDir: path.join(root, 'ws/prisma/migrations'),
       clientDir: path.join(root, 'next-app/out'),
       demoDir: path.join(root, 'demo/media'),
     },
@@ -129,6 +132,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     },
     proxy: { maxBytes: told.MAX_PROXY_MB * MB, maxPerSession: 12, maxAtOnce: 256 },
     library: { maxSongs: told.LIBRARY_MAX_SONGS, maxBytes: told.LIBRARY_MAX_MB * MB },
+    rooms: { idleMs: told.ROOM_IDLE_MINUTES * MINUTE_MS },
+    retention: {
+      roomsMs: daysMs(told.ROOM_RETENTION_DAYS),
+      historyMs: daysMs(told.HISTORY_RETENTION_DAYS),
+      chatMs: daysMs(told.CHAT_RETENTION_DAYS),
+    },
     live: { maxStations: told.LIVE_MAX_STATIONS },
     rates: {
       sessions: { max: 60, perMs: MINUTE_MS },
@@ -136,6 +145,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       accounts: { max: 60, perMs: 10 * MINUTE_MS },
       spaces: { max: 30, perMs: 10 * MINUTE_MS },
       uploads: { max: 300, perMs: 10 * MINUTE_MS },
+      playlists: { max: 300, perMs: 10 * MINUTE_MS },
       links: { max: 1200, perMs: 10 * MINUTE_MS },
       readings: { max: 60, perMs: 10 * MINUTE_MS },
       searches: { max: 60, perMs: MINUTE_MS },
@@ -145,6 +155,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     },
   }
 }
+
+const daysMs = (days: number): number | null => (days === 0 ? null : days * 24 * 60 * MINUTE_MS)
+
+const databaseOf = (url: string | undefined, dataDir: string, root: string): DatabaseSource =>
+  url === undefined
+    ? {
+        kind: 'sqlite',
+        file: path.join(dataDir, 'earshot.db'),
+        migrationsDir: path.join(root, 'ws/prisma/migrations'),
+      }
+    : { kind: 'postgresql', url, migrationsDir: path.join(root, 'ws/prisma/migrations-postgresql') }
 
 const spotifyKeys = (clientId: string | undefined, clientSecret: string | undefined): VendorKeys['spotify'] =>
   clientId && clientSecret ? { clientId, clientSecret } : null

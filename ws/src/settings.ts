@@ -55,6 +55,33 @@ export const environment = z.object({
     'the folder that keeps everything, relative to the project’s folder',
     z.string().trim().min(1, 'must be a folder'),
   ),
+  DATABASE_URL: optional(
+    'the address of a PostgreSQL database for rooms, songs and people, such as `postgresql://user:password@host:5432/earshot`; without it they are kept in a file in `DATA_DIR`',
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address such as postgresql://user:password@host:5432/earshot')
+      .refine((text) => URL.canParse(text), 'must be an address'),
+  ),
+  ROOM_IDLE_MINUTES: setting(
+    '60',
+    'a room that nobody has been in for so long leaves memory; it comes back from the database when somebody returns',
+    wholeNumber(1, 1_000_000),
+  ),
+  ROOM_RETENTION_DAYS: setting(
+    '0',
+    'days after which a room that nobody uses is deleted; `0` keeps it for ever',
+    wholeNumber(0, 100_000),
+  ),
+  HISTORY_RETENTION_DAYS: setting(
+    '0',
+    'days after which what a room has played is forgotten; `0` keeps it for ever',
+    wholeNumber(0, 100_000),
+  ),
+  CHAT_RETENTION_DAYS: setting(
+    '0',
+    'days after which what was said in a room is forgotten; `0` keeps it for ever',
+    wholeNumber(0, 100_000),
+  ),
   MAX_UPLOAD_MB: setting(
     '200',
     'largest file, 1 to 2,000 MiB; for uploads and for files fetched by address',

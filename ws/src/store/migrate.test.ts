@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type MigrationDatabase, migrate } from './migrate.ts'
+import { type MigrationDatabase, migrate, SQLITE } from './migrate.ts'
 
 let folder: string
 let file: Database.Database
@@ -15,6 +15,7 @@ beforeEach(() => {
   database = {
     script: (sql) => void file.exec(sql),
     all: (sql) => file.prepare(sql).all() as Record<string, unknown>[],
+    dialect: SQLITE,
   }
 })
 
@@ -31,40 +32,40 @@ function write(name: string, sql: string) {
 const FAMILY = `CREATE TABLE parent (id TEXT PRIMARY KEY, name TEXT);
 CREATE TABLE child (id TEXT PRIMARY KEY, parent TEXT REFERENCES parent (id) ON DELETE CASCADE);`
 
-test('migrations are applied once, in the order of their names', () => {
+test('migrations are applied once, in the order of their names', async () => {
   write('2_second', `INSERT INTO parent VALUES ('a', 'semicolons; and ''quotes''');`)
   write('1_first', FAMILY)
-  expect(migrate(folder, database)).toEqual(['1_first', '2_second'])
-  expect(migrate(folder, database)).toEqual([])
+  expect(await migrate(folder, database)).toEqual(['1_first', '2_second'])
+  expect(await migrate(folder, database)).toEqual([])
   expect(database.all('SELECT * FROM parent')).toEqual([{ id: 'a', name: "semicolons; and 'quotes'" }])
 })
 
-test('a migration that was edited after it had been applied is refused', () => {
+test('a migration that was edited after it had been applied is refused', async () => {
   write('1_first', FAMILY)
-  migrate(folder, database)
+  await migrate(folder, database)
   write('1_first', `${FAMILY} -- edited`)
-  expect(() => migrate(folder, database)).toThrow('1_first was edited')
+  await expect(migrate(folder, database)).rejects.toThrow('1_first was edited')
 })
 
-test('a database made by a newer program is refused', () => {
+test('a database made by a newer program is refused', async () => {
   write('1_first', FAMILY)
   write('2_second', 'CREATE TABLE later (id TEXT);')
-  migrate(folder, database)
+  await migrate(folder, database)
   rmSync(path.join(folder, '2_second'), { recursive: true })
-  expect(() => migrate(folder, database)).toThrow('newer than this program')
+  await expect(migrate(folder, database)).rejects.toThrow('newer than this program')
 })
 
-test('a failing migration leaves nothing behind and can be tried again', () => {
+test('a failing migration leaves nothing behind and can be tried again', async () => {
   write('1_first', `${FAMILY} INSERT INTO nowhere VALUES (1);`)
-  expect(() => migrate(folder, database)).toThrow('nowhere')
+  await expect(migrate(folder, database)).rejects.toThrow('nowhere')
   expect(database.all(`SELECT name FROM sqlite_master WHERE name = 'parent'`)).toEqual([])
   write('1_first', FAMILY)
-  expect(migrate(folder, database)).toEqual(['1_first'])
+  expect(await migrate(folder, database)).toEqual(['1_first'])
 })
 
-test('redefining a table keeps the rows of its children', () => {
+test('redefining a table keeps the rows of its children', async () => {
   write('1_first', FAMILY)
-  migrate(folder, database)
+  await migrate(folder, database)
   database.script(`INSERT INTO parent VALUES ('p', 'n'); INSERT INTO child VALUES ('c', 'p');`)
   write(
     '2_redefine',
@@ -75,19 +76,19 @@ test('redefining a table keeps the rows of its children', () => {
     ALTER TABLE new_parent RENAME TO parent;
     PRAGMA foreign_keys=ON;`,
   )
-  migrate(folder, database)
+  await migrate(folder, database)
   expect(database.all('SELECT * FROM child')).toEqual([{ id: 'c', parent: 'p' }])
   expect(() => database.script(`INSERT INTO child VALUES ('d', 'nobody')`)).toThrow('FOREIGN KEY')
 })
 
-test('a migration that breaks a reference is refused', () => {
+test('a migration that breaks a reference is refused', async () => {
   write('1_first', `${FAMILY} INSERT INTO child VALUES ('c', 'nobody');`)
-  expect(() => migrate(folder, database)).toThrow('references to rows that do not exist')
+  await expect(migrate(folder, database)).rejects.toThrow('references to rows that do not exist')
 })
 
-test('a migration that Prisma began and never finished is refused', () => {
+test('a migration that Prisma began and never finished is refused', async () => {
   write('1_first', FAMILY)
-  migrate(folder, database)
+  await migrate(folder, database)
   database.script('UPDATE "_prisma_migrations" SET finished_at = NULL')
-  expect(() => migrate(folder, database)).toThrow('never finished')
+  await expect(migrate(folder, database)).rejects.toThrow('never finished')
 })

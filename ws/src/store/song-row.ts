@@ -1,5 +1,6 @@
-import { song as songSchema } from '@earshot/sync'
+import { type Song, song as songSchema } from '@earshot/sync'
 import type { Song as SongRow } from '../generated/client.ts'
+import { readJson } from './json.ts'
 import type { SongRecord } from './records.ts'
 
 /** The record as the database holds it. */
@@ -36,10 +37,5 @@ export function recordOf(row: SongRow): SongRecord | null {
   return song.success ? { song: song.data, sourceKey, sizeBytes, demo, createdAt: row.createdAt.getTime() } : null
 }
 
-const readJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
+/** A song that stands whole in one column; null when it is none of this protocol. */
+export const readSong = (text: string): Song | null => songSchema.safeParse(readJson(text)).data ?? null

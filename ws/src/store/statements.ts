@@ -1,48 +1,49 @@
-import { PrismaLibSQL } from '@prisma/adapter-libsql'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapter-utils'
 
-/** Told the SQL of every statement just before it goes to the database, transactions' own included. */
-export type OnStatement = (sql: string) => void
+/**
+ * Told the SQL of every statement before it goes to the database, the beginning and end of transactions included. What it answers is waited for.
+ */
+export type OnStatement = (sql: string) => Promise<void> | void
 
-type Adapter = Awaited<ReturnType<PrismaLibSQL['connect']>>
-type Queryable = Pick<Adapter, 'queryRaw' | 'executeRaw'>
+/** The adapters that `factory` makes, telling `onStatement` of all that passes; Prisma's own events tell of successes only. */
+export function watched<Factory extends SqlDriverAdapterFactory>(factory: Factory, onStatement: OnStatement): Factory {
+  const connect = factory.connect.bind(factory)
+  factory.connect = async () => watchAdapter(await connect(), onStatement)
+  return factory
+}
 
-/** The libSQL adapter, telling `onStatement` of all that passes; Prisma's own events tell of successes only. */
-export class WatchedLibSQL extends PrismaLibSQL {
-  readonly #onStatement: OnStatement
-
-  constructor(url: string, onStatement: OnStatement) {
-    super({ url })
-    this.#onStatement = onStatement
+function watchAdapter(adapter: SqlDriverAdapter, onStatement: OnStatement): SqlDriverAdapter {
+  watchQueries(adapter, onStatement)
+  const startTransaction = adapter.startTransaction.bind(adapter)
+  adapter.startTransaction = async (isolation) => {
+    await onStatement('BEGIN')
+    const transaction = await startTransaction(isolation)
+    watchQueries(transaction, onStatement)
+    const commit = transaction.commit.bind(transaction)
+    transaction.commit = async () => {
+      // PostgreSQL's adapter is told to commit by a statement of its own, which was seen already.
+      if (transaction.options.usePhantomQuery) await onStatement('COMMIT')
+      return commit()
+    }
+    return transaction
   }
-
-  override async connect(): Promise<Adapter> {
-    const adapter = await super.connect()
-    this.#watch(adapter)
-    const startTransaction = adapter.startTransaction.bind(adapter)
-    adapter.startTransaction = async (isolation) => {
-      this.#onStatement('BEGIN')
-      const transaction = await startTransaction(isolation)
-      this.#watch(transaction)
-      return transaction
-    }
-    const executeScript = adapter.executeScript.bind(adapter)
-    adapter.executeScript = (script) => {
-      this.#onStatement(script)
-      return executeScript(script)
-    }
-    return adapter
+  const executeScript = adapter.executeScript.bind(adapter)
+  adapter.executeScript = async (script) => {
+    await onStatement(script)
+    return executeScript(script)
   }
+  return adapter
+}
 
-  #watch(queryable: Queryable): void {
-    const queryRaw = queryable.queryRaw.bind(queryable)
-    const executeRaw = queryable.executeRaw.bind(queryable)
-    queryable.queryRaw = (query) => {
-      this.#onStatement(query.sql)
-      return queryRaw(query)
-    }
-    queryable.executeRaw = (query) => {
-      this.#onStatement(query.sql)
-      return executeRaw(query)
-    }
+function watchQueries(queryable: SqlQueryable, onStatement: OnStatement): void {
+  const queryRaw = queryable.queryRaw.bind(queryable)
+  const executeRaw = queryable.executeRaw.bind(queryable)
+  queryable.queryRaw = async (query) => {
+    await onStatement(query.sql)
+    return queryRaw(query)
+  }
+  queryable.executeRaw = async (query) => {
+    await onStatement(query.sql)
+    return executeRaw(query)
   }
 }

@@ -1,48 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { SpaceId, UserId } from '@earshot/sync'
 import type { Logger } from 'pino'
-import { Prisma, PrismaClient } from '../generated/client.ts'
+import { Prisma } from '../generated/client.ts'
 import { type AccountStore, accountStore } from './accounts/account-store.ts'
 import { spacesMadeBy } from './accounts/made-spaces.ts'
-import type { CurrentRecord, SongRecord, SpaceRecord } from './records.ts'
-import { recordOf, rowOf } from './song-row.ts'
-import { prepareSqlite } from './sqlite.ts'
-import { type OnStatement, WatchedLibSQL } from './statements.ts'
+import { type Chats, openChats } from './chats.ts'
+import { type Database, type DatabaseSource, openDatabase } from './database.ts'
+import { type Forget, openForget } from './forget.ts'
+import { type History, openHistory } from './history.ts'
+import { openPlaylists, type Playlists } from './playlists.ts'
+import { openPrune, type Prune } from './retention.ts'
+import { openRooms, type Rooms } from './rooms/rooms.ts'
+import { openSongs, type Songs } from './songs.ts'
+import type { OnStatement } from './statements.ts'
+import { openUsers, type Users } from './users.ts'
 import { WriteBehind, type WriteBehindHealth } from './write-behind.ts'
 
-/** The durable nouns. The functions that answer nothing write behind the caller, in the order of the calls. */
-export type Store = {
-  allSongs(): Promise<SongRecord[]>
-  /** Resolves when the song is stored; a song that is there already stays as it is. */
-  addSong(record: SongRecord): Promise<void>
-  saveSpace(space: SpaceRecord): void
-  saveCurrent(current: CurrentRecord): void
-  clearCurrent(spaceId: SpaceId): void
-  /** Rooms that one user made, the latest first, at most `limit`. */
-  spacesMadeBy(userId: UserId, limit: number): Promise<SpaceId[]>
-  /** Unlike the rest its writes are waited for. */
-  accounts: AccountStore
-  health(): WriteBehindHealth
-  /** Writes what waits, at most for `withinMs`, and closes; answers how many jobs were left over. */
-  close(withinMs: number): Promise<number>
-}
+/** The durable nouns. The functions that answer nothing write behind the caller. */
+export type Store = Songs &
+  Forget & {
+    prune: Prune
+    rooms: Rooms
+    users: Users
+    playlists: Playlists
+    history: History
+    chats: Chats
+    /** Rooms that one user made, the latest first, at most `limit`. */
+    spacesMadeBy(userId: UserId, limit: number): Promise<SpaceId[]>
+    /** Its writes are waited for. */
+    accounts: AccountStore
+    database: Database
+    health(): WriteBehindHealth
+    /** Writes what waits, at most for `withinMs`, and closes; answers how many jobs were left over. */
+    close(withinMs: number): Promise<number>
+  }
 
 export type StoreOptions = {
-  databaseFile: string
-  migrationsDir: string
+  source: DatabaseSource
   log: Pick<Logger, 'info' | 'warn'>
+  /** ms since 1970. */
+  now?: () => number
   onStatement?: OnStatement
 }
 
-/** Jobs that may wait while the database fails: hours of a busy evening, some 10 MB. */
+/** Jobs that may wait while the database fails: one for each room that has changed, one for each person who came. */
 const WAITING_JOBS = 50_000
 
-/** Opens the database, brings it up to date and answers the store. Throws when the file cannot be used. */
-export async function openStore({ databaseFile, migrationsDir, log, onStatement }: StoreOptions): Promise<Store> {
-  const applied = prepareSqlite(databaseFile, migrationsDir)
+const DISCONNECT_MS = 2000
+
+/** Opens the database, brings it up to date and answers the store. Throws when it cannot be used. */
+export async function openStore({ source, log, now = Date.now, onStatement = () => {} }: StoreOptions): Promise<Store> {
+  const { database, applied } = await openDatabase(source, {
+    onStatement,
+    onBroken: (err) => log.warn({ err }, 'a connection to the database broke'),
+  })
   if (applied.length > 0) log.info({ applied }, 'database brought up to date')
-  const database = new PrismaClient({ adapter: new WatchedLibSQL(`file:${databaseFile}`, onStatement ?? (() => {})) })
-  // With write-ahead logging this loses at most the last moments in a power cut, and spares a wait for the disk.
-  await database.$executeRawUnsafe('PRAGMA synchronous=NORMAL')
 
   const behind = new WriteBehind({
     limit: WAITING_JOBS,
@@ -51,42 +63,30 @@ export async function openStore({ databaseFile, migrationsDir, log, onStatement 
   })
 
   return {
-    allSongs: async () => {
-      const rows = await database.song.findMany({ orderBy: { createdAt: 'asc' } })
-      return rows.flatMap((row) => {
-        const record = recordOf(row)
-        if (!record) log.warn({ songId: row.id }, 'a song of the database could not be read and is left out')
-        return record ?? []
-      })
-    },
-    addSong: async (record) => {
-      const row = rowOf(record)
-      await database.song.upsert({ where: { id: row.id }, create: row, update: {} })
-    },
-    saveSpace: ({ spaceId, name, creatorId, createdAt }) => {
-      const row = { name, creatorId, createdAt: new Date(createdAt) }
-      behind.push(`save space ${spaceId}`, () =>
-        database.space.upsert({ where: { id: spaceId }, create: { id: spaceId, ...row }, update: row }),
-      )
-    },
-    saveCurrent: ({ spaceId, itemId, songId }) => {
-      behind.push(`save current ${spaceId}`, () =>
-        database.currentStream.upsert({
-          where: { spaceId },
-          create: { spaceId, itemId, songId },
-          update: { itemId, songId },
-        }),
-      )
-    },
-    clearCurrent: (spaceId) => {
-      behind.push(`clear current ${spaceId}`, () => database.currentStream.deleteMany({ where: { spaceId } }))
-    },
+    ...openSongs(database, (songId) =>
+      log.warn({ songId }, 'a song of the database could not be read and is left out'),
+    ),
+    ...openForget(database),
+    prune: openPrune(database),
+    rooms: openRooms({
+      database,
+      behind,
+      now,
+      isRefused,
+      onProblem: (problem, spaceId, err) => log.warn({ spaceId, err }, problem),
+    }),
+    users: openUsers(database, behind, now),
+    playlists: openPlaylists(database),
+    history: openHistory(database),
+    chats: openChats(database),
+    database,
     spacesMadeBy: (userId, limit) => spacesMadeBy(database, userId, limit),
     accounts: accountStore(database),
     health: () => behind.health(),
     close: async (withinMs) => {
       const left = await behind.drain(withinMs)
-      await database.$disconnect()
+      // A connection that hangs is not waited for.
+      await Promise.race([database.$disconnect(), sleep(DISCONNECT_MS, undefined, { ref: false })])
       return left
     },
   }

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { SpaceId, UserId } from '@earshot/sync'
+import { asServerMs, type SpaceId, type UserId } from '@earshot/sync'
+import { aSpace } from '@earshot/sync/testing'
 import { describe, expect, test } from 'vitest'
 import { openStore } from '../store.ts'
 import { accountStoreContract } from './account-store.contract.ts'
@@ -11,7 +12,10 @@ const log = { info: () => {}, warn: () => {} }
 
 const openSqlite = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'earshot-accounts-'))
-  const store = await openStore({ databaseFile: path.join(folder, 'earshot.db'), migrationsDir, log })
+  const store = await openStore({
+    source: { kind: 'sqlite', file: path.join(folder, 'earshot.db'), migrationsDir },
+    log,
+  })
   const close = async () => {
     await store.close(1000)
     rmSync(folder, { recursive: true })
@@ -24,12 +28,11 @@ describe('accounts in SQLite', () => accountStoreContract(openSqlite))
 test('rooms are listed for who made them, the latest first', async () => {
   const { store, close } = await openSqlite()
   const spaces = ['aaaaaa', 'bbbbbb', 'cccccc'].map((spaceId, n) => ({
+    ...aSpace(asServerMs(n)),
     spaceId: spaceId as SpaceId,
-    name: spaceId,
     creatorId: (n === 1 ? 'bob' : 'ada') as UserId,
-    createdAt: n,
   }))
-  for (const space of spaces) store.saveSpace(space)
+  for (const space of spaces) store.rooms.save(space)
   await expect.poll(() => store.spacesMadeBy('ada' as UserId, 10)).toEqual(['cccccc', 'aaaaaa'])
   expect(await store.spacesMadeBy('ada' as UserId, 1)).toEqual(['cccccc'])
   await close()
