@@ -53,6 +53,7 @@ describe('too many requests are refused', () => {
     accounts: few,
     spaces: few,
     uploads: few,
+    playlists: few,
     links: few,
     readings: few,
     searches: few,

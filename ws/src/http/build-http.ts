@@ -7,13 +7,16 @@ import type { Certificate } from './certificate.ts'
 import { serveClient } from './client-files.ts'
 import { installDoor } from './door.ts'
 import { type FolderDeps, folderRoutes } from './folder-routes.ts'
+import { type HistoryDeps, historyRoutes } from './history-routes.ts'
 import { type HttpRates, installLimits, perSession } from './limits.ts'
 import { type LinkDeps, linkRoutes } from './link-routes.ts'
 import { type LiveDeps, liveRoutes } from './live-routes.ts'
+import { type MeDeps, meRoutes } from './me-routes.ts'
 import { serveMedia } from './media-files.ts'
 import { type MySpacesDeps, mySpacesRoutes } from './my-spaces-routes.ts'
 import { oauthRoutes } from './oauth-routes.ts'
 import { type PictureDeps, pictureRoutes } from './picture-routes.ts'
+import { type PlaylistDeps, playlistRoutes } from './playlist-routes.ts'
 import { BASE_HEADERS } from './security-headers.ts'
 import { type SessionDeps, sessionRoutes } from './session-routes.ts'
 import { type SettingsDeps, settingsRoutes } from './settings-routes.ts'
@@ -44,7 +47,10 @@ export type HttpDeps = SessionDeps &
   SettingsDeps &
   SoundDeps &
   FolderDeps &
-  LiveDeps & {
+  LiveDeps &
+  PlaylistDeps &
+  HistoryDeps &
+  MeDeps & {
     guests: Guests
     mediaDir: string
     /** The built client; may be missing, and then says so. */
@@ -106,6 +112,9 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   soundRoutes(app, deps)
   folderRoutes(app, deps)
   liveRoutes(app, deps)
+  playlistRoutes(app, deps)
+  historyRoutes(app, deps)
+  meRoutes(app, deps)
   app.get('/api/health', perSession(deps.rates.reads), async () => deps.health())
   app.all('/api/*', async () => {
     throw new ApiError('not-found')

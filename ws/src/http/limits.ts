@@ -19,6 +19,8 @@ export type HttpRates = {
   uploads: Rate
   /** By session: songs brought in by a link, of which a playlist has many. */
   links: Rate
+  /** By session: playlists kept, changed and deleted. */
+  playlists: Rate
   /** By session: what is asked of vendors. */
   searches: Rate
   /** By session: texts read for links. */
