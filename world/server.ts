@@ -58,6 +58,7 @@ export class VirtualServer {
     const lines = {
       appendSpace: (space: SpaceState) => append({ space }),
       appendStep: (before: SpaceState, after: SpaceState) => append(stepEntry(before, after)),
+      appendLeft: (spaceId: SpaceId) => append({ left: spaceId }),
       appendChat: (spaceId: SpaceId, chat: readonly ChatMessage[]) => append({ spaceId, chat: [...chat] }),
       appendChatEvent: (event: ChatEvent) => append(chatEntry(event)),
       snapshotOf: () => {},

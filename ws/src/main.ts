@@ -3,7 +3,17 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Epoch, InviteId, ItemId, PublicUser, SongId, SpaceId, UserId } from '@earshot/sync'
+import {
+  barredFrom,
+  CHAT_KEPT,
+  type Epoch,
+  type InviteId,
+  type ItemId,
+  type PublicUser,
+  type SongId,
+  type SpaceId,
+  type UserId,
+} from '@earshot/sync'
 import { nanoid } from 'nanoid'
 import { pino } from 'pino'
 import { openAccounts } from './auth/accounts/open-accounts.ts'
@@ -22,8 +32,12 @@ import { buildHttp } from './http/build-http.ts'
 import { loadCertificate } from './http/certificate.ts'
 import { realTimers } from './managers/alarm.ts'
 import { createSpace } from './managers/create-space.ts'
+import { forgetUser } from './managers/forget-user.ts'
+import { IdleRooms } from './managers/idle-rooms.ts'
 import { summaryFor } from './managers/listed.ts'
-import { mirror } from './managers/mirror.ts'
+import { mirror, mirrorTalk } from './managers/mirror.ts'
+import { reconcile } from './managers/reconcile.ts'
+import { startRetention } from './managers/retention.ts'
 import { StreamManager } from './managers/streamManager.ts'
 import { fetchPicture, keepCover } from './media/fetch-picture.ts'
 import { fetchUrl } from './media/fetch-url.ts'
@@ -40,6 +54,7 @@ import { FolderInUse, lockFolder } from './spaces/folder-lock.ts'
 import { openJournal } from './spaces/journal.ts'
 import { memorySpaces } from './spaces/memory.ts'
 import { memoryTalk } from './spaces/memory-talk.ts'
+import { DatabaseUnreachable } from './store/postgresql.ts'
 import { openStore } from './store/store.ts'
 
 const VERSION = '0.1.0'
@@ -47,6 +62,8 @@ const VERSION = '0.1.0'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** Of one's own rooms, the latest. */
 const SPACES_LISTED = 50
+/** Songs of a room's history among which its auto-DJ chooses. */
+const SONGS_REMEMBERED = 500
 /** How long a shutdown waits for the database. */
 const LAST_WRITES_MS = 5000
 
@@ -67,9 +84,21 @@ const open = async (config: Config) => {
   )
   const newest = recovered.reduce((at, { playback }) => Math.max(at, playback.lastUpdated), 0)
   const now = serverClock(newest, () => performance.now(), performance.timeOrigin)
-  const spaces = memorySpaces(journal, recovered, () => nanoid(12) as Epoch)
-  const talk = memoryTalk(journal, chats)
-  const store = await openStore({ databaseFile: paths.databaseFile, migrationsDir: paths.migrationsDir, log })
+  const store = await openStore({ source: config.database, log })
+  const { awake, behind, asleep } = reconcile(recovered, await store.rooms.revisions())
+  const spaces = memorySpaces(journal, awake, () => nanoid(12) as Epoch, {
+    spaceIds: asleep,
+    wake: (spaceId, epoch) => store.rooms.wake(spaceId, { now: now(), epoch }),
+  })
+  const talk = memoryTalk(journal, chats, {
+    spaceIds: asleep,
+    newestOf: (spaceId) => store.chats.newestOf(spaceId, CHAT_KEPT),
+  })
+  for (const space of behind) store.rooms.save(space)
+  for (const space of awake) {
+    const chat = chats.get(space.spaceId)
+    if (chat !== undefined) store.rooms.chatIs(space, chat)
+  }
   const catalog = await Catalog.open(store, config.library)
   const ingest = await openIngest({ ...uploads, mediaDir: paths.mediaDir, library: catalog, now: Date.now })
   const secret = await loadSecret(paths.secretFile)
@@ -90,8 +119,7 @@ const open = async (config: Config) => {
         onEnded: (userId, hasEnded) => gateway.endSessions(userId, hasEnded),
         openSessions: () => gateway.openSessions(),
         onRename: (user) => onRename(user),
-        // What rooms hold of somebody is their name, and an id that leads to nobody any more.
-        forget: async () => {},
+        forget: (userId) => forget(userId),
         onProblem,
       })
   const guests = createGuests({ secret, now: Date.now, ...(accounts && { accounts: accounts.sessions }) })
@@ -119,11 +147,17 @@ const open = async (config: Config) => {
     newSeed: () => randomInt(2 ** 32),
     hashPassword,
     findSong,
-    readSession: guests.readSession,
+    readSession: async (cookies) => {
+      const session = await guests.readSession(cookies)
+      if (session !== null) store.users.seen(session)
+      return session
+    },
     allowedOrigins: config.allowedOrigins,
     onProblem,
   })
-  const onAccepted = mirror(store)
+  const onAccepted = mirror(store.rooms, () => nanoid(16))
+  const onChat = mirrorTalk(spaces, store.rooms)
+  talk.watch((event) => void onChat(event).catch((error) => onProblem('what was said could not be written', error)))
   const streams = new StreamManager({
     spaces,
     talk,
@@ -134,7 +168,8 @@ const open = async (config: Config) => {
     autoDj: {
       chance: Math.random,
       librarySongs: () => catalog.songs(),
-      songsPlayed: async () => [],
+      songsPlayed: async ({ spaceId }) =>
+        (await store.history.playsOf(spaceId, { limit: SONGS_REMEMBERED })).map(({ song }) => song),
     },
     roundTripOf: gateway.roundTripOf,
     onAccepted,
@@ -155,6 +190,35 @@ const open = async (config: Config) => {
     )
     return summaries.filter((summary) => summary !== null)
   }
+  const playlistsOf = async (userId: UserId) => {
+    const heads = await store.playlists.list(userId)
+    return Promise.all(heads.map(({ playlistId }) => store.playlists.get(userId, playlistId)))
+  }
+  const present = (spaceId: SpaceId) => streams.presentUsers(spaceId).map(({ userId }) => userId)
+  const forget = forgetUser({ spaces, talk, store, present })
+  const idleRooms = new IdleRooms({
+    spaces,
+    rooms: {
+      ...store.rooms,
+      release: (spaceId) => {
+        store.rooms.release(spaceId)
+        talk.letSleep(spaceId)
+      },
+    },
+    listenersOf: (spaceId) => streams.listenersOf(spaceId),
+    timers: realTimers,
+    now: () => performance.now(),
+    idleMs: config.rooms.idleMs,
+  })
+  const endRetention = startRetention({
+    prune: store.prune,
+    keepMs: config.retention,
+    isAsleep: spaces.isAsleep,
+    onRemoved: spaces.remove,
+    timers: realTimers,
+    now: Date.now,
+    onProblem,
+  })
 
   const policy = config.allowPrivateUrls ? ANYWHERE : PUBLIC_ONLY
   const client = createVendorClient({
@@ -191,6 +255,15 @@ const open = async (config: Config) => {
     guests,
     catalog,
     relays,
+    playlists: store.playlists,
+    findSong,
+    now: Date.now,
+    history: store.history,
+    mayEnter: async (spaceId, userId) => {
+      const space = await spaces.load(spaceId)
+      return space !== null && barredFrom(space, userId) === null
+    },
+    forgetUser: forget,
     ingest,
     links,
     pictures,
@@ -218,12 +291,12 @@ const open = async (config: Config) => {
     log,
     certificate: config.https ? await loadCertificate(paths.certificateFile, Date.now()) : null,
     accounts,
-    exportOf: async (userId) => ({ rooms: await spacesOf(userId) }),
+    exportOf: async (userId) => ({ rooms: await spacesOf(userId), playlists: await playlistsOf(userId) }),
     spacesOf,
     onRename,
     createSpace: async (creator, wished) => {
       const space = await createSpace(spaces, creator, wished, now())
-      store.saveSpace(space)
+      store.rooms.save(space)
       return space.spaceId
     },
     describeSpace,
@@ -249,6 +322,8 @@ const open = async (config: Config) => {
   await http.listen({ port: config.port, host: config.host })
 
   const close = async () => {
+    idleRooms.close()
+    endRetention()
     const folderClosed = folder?.close()
     tags.close()
     coverTags.close()
@@ -294,7 +369,7 @@ const run = async () => {
 }
 
 /** Why a start cannot be, told by a sentence that is for the operator. */
-const KNOWN_REASONS = [ConfigError, FolderInUse, MusicFolderError]
+const KNOWN_REASONS = [ConfigError, FolderInUse, MusicFolderError, DatabaseUnreachable]
 
 run().catch((error: unknown) => {
   if (KNOWN_REASONS.some((known) => error instanceof known)) process.stderr.write(`${(error as Error).message}\n`)

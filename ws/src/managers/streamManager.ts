@@ -61,8 +61,8 @@ export type StreamManagerDeps = {
   autoDj: Pick<AutoDjDeps, 'chance' | 'librarySongs' | 'songsPlayed'>
   /** The round trip that the server measured on this socket, in ms; null before the first answer. */
   roundTripOf: (ws: WebSocket) => number | null
-  /** Told of each accepted step, after everyone was. */
-  onAccepted: (accepted: Accepted) => void
+  /** Told of each accepted step and the space before it, after everyone was. */
+  onAccepted: (accepted: Accepted, before: SpaceState) => void
   onProblem: (problem: string, error: unknown) => void
 }
 
@@ -88,7 +88,7 @@ export class StreamManager {
       onChanged: (spaceId) => this.#open.get(spaceId)?.door.changed(),
     })
     this.#chatting = new Chatting(deps.talk, deps.now)
-    deps.spaces.watch((accepted) => this.#tell(accepted))
+    deps.spaces.watch((accepted, before) => this.#tell(accepted, before))
     deps.talk.watch((event) => {
       const room = this.#open.get(event.spaceId)
       if (room !== undefined) fanOut(room.space.sockets(), chatNews(event))
@@ -305,7 +305,7 @@ export class StreamManager {
     return room
   }
 
-  #tell(accepted: Accepted): void {
+  #tell(accepted: Accepted, before: SpaceState): void {
     const room = this.#open.get(accepted.space.spaceId)
     if (room !== undefined) {
       room.became(accepted.space)
@@ -314,7 +314,7 @@ export class StreamManager {
       for (const message of accepted.say) fanOut(sockets, message)
     }
     this.#doorstep.review(accepted.space)
-    this.#deps.onAccepted(accepted)
+    this.#deps.onAccepted(accepted, before)
   }
 
   /** All tabs of somebody who has to go are told so, and hear and do nothing here any more. */

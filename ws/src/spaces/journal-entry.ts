@@ -42,6 +42,8 @@ const patch = z.custom<Partial<Pick<SpaceState, Field>>>((value) => {
 
 const entry = z.union([
   z.object({ space: spaceState }),
+  /** It has left memory: the database has it, or it is no more. */
+  z.object({ left: spaceState.shape.spaceId }),
   z.object({
     spaceId: spaceState.shape.spaceId,
     revision: spaceState.shape.revision,
@@ -97,6 +99,9 @@ export const replay = (lines: Iterable<string>): Replayed => {
       unreadable++
     } else if ('space' in told) {
       spaces.set(told.space.spaceId, told.space)
+    } else if ('left' in told) {
+      spaces.delete(told.left)
+      chats.delete(told.left)
     } else if ('chat' in told) {
       chats.set(told.spaceId, told.chat)
     } else if ('said' in told) {

@@ -13,6 +13,8 @@ const PATIENCE_FLUSHES = 60
 export type Journal = {
   appendSpace(space: SpaceState): void
   appendStep(before: SpaceState, after: SpaceState): void
+  /** The space has left memory, and is not to come back by this file. */
+  appendLeft(spaceId: SpaceId): void
   appendChat(spaceId: SpaceId, chat: readonly ChatMessage[]): void
   appendChatEvent(event: ChatEvent): void
   /** Tells the journal where to find all spaces when it writes itself anew; it does so at once. */
@@ -110,6 +112,7 @@ export const openJournal = (
     journal: {
       appendSpace: (space) => append({ space }),
       appendStep: (before, after) => append(stepEntry(before, after)),
+      appendLeft: (spaceId) => append({ left: spaceId }),
       appendChat: (spaceId, chat) => append({ spaceId, chat: [...chat] }),
       appendChatEvent: (event) => append(chatEntry(event)),
       snapshotOf: (source) => {

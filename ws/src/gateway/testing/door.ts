@@ -20,13 +20,13 @@ import {
 import { aSong } from '@earshot/sync/testing'
 import { WebSocket } from 'ws'
 import { realTimers } from '../../managers/alarm.ts'
-import { StreamManager } from '../../managers/streamManager.ts'
+import { StreamManager, type StreamManagerDeps } from '../../managers/streamManager.ts'
 import { plainParts } from '../../managers/testing/parts.ts'
 import { openJournal } from '../../spaces/journal.ts'
 import { memorySpaces } from '../../spaces/memory.ts'
 import { createGateway } from '../gateway.ts'
 
-const now = () => asServerMs(performance.timeOrigin + performance.now())
+const realNow = () => asServerMs(performance.timeOrigin + performance.now())
 export const aUserNamed = (name: string): PublicUser => ({ userId: name as PublicUser['userId'], name })
 
 type Of<T extends DownMessage['type']> = DownMessage & { type: T }
@@ -147,11 +147,17 @@ const fail = (problem: string, cause: unknown) => {
   throw new Error(problem, { cause })
 }
 
+/** What a door may be given other than by itself. */
+export type DoorOptions = {
+  now?: () => ReturnType<typeof asServerMs>
+  onAccepted?: StreamManagerDeps['onAccepted']
+}
+
 /**
  * A real gateway on a real port, without the rest of the server; a cookie `NAME` is a valid session of the guest `NAME`, `NAME@ID` of an
  * account, and `unknown` one that cannot be looked up.
  */
-export const openDoor = async () => {
+export const openDoor = async ({ now = realNow, onAccepted = () => {} }: DoorOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-door-'))
   const { journal, recovered } = openJournal(join(folder, 'journal'), () => {})
   const spaces = memorySpaces(journal, recovered, () => 'later' as Epoch)
@@ -179,7 +185,7 @@ export const openDoor = async () => {
     now,
     timers: realTimers,
     roundTripOf: gateway.roundTripOf,
-    onAccepted: () => {},
+    onAccepted,
     onProblem: fail,
   })
   const http = createServer()
@@ -190,6 +196,7 @@ export const openDoor = async () => {
     port,
     gateway,
     streams,
+    spaces,
     connect: (name: string | null, origin?: string) => new Client(port, name, origin).opened(),
     space: async (spaceId: string) => {
       const creator = aUserNamed('host')
