@@ -43,6 +43,8 @@ export type Guests = {
   readSession(cookieHeader: string | undefined): Promise<Session | null>
   /** The `Set-Cookie` header that keeps a session for a year. `secure`: the request came by https. */
   sessionCookie(session: Session, options: { secure: boolean }): string
+  /** The one that ends it in this browser. */
+  endedCookie(options: { secure: boolean }): string
 }
 
 export function createGuests({ secret, now, chance = Math.random, accounts }: GuestsOptions): Guests {
@@ -65,5 +67,6 @@ export function createGuests({ secret, now, chance = Math.random, accounts }: Gu
       return { userId, name, token, sessionId: null }
     },
     sessionCookie: ({ token }, options) => tokens.cookie(token, options),
+    endedCookie: tokens.endedCookie,
   }
 }

@@ -17,6 +17,8 @@ export type Tokens = {
   read(cookieHeader: string | undefined): Promise<SignedClaims | null>
   /** The `Set-Cookie` header that keeps a token for a year. `secure`: the request came by https. */
   cookie(token: string, options: { secure: boolean }): string
+  /** The header that takes a token from its browser. */
+  endedCookie(options: { secure: boolean }): string
 }
 
 const YEAR_S = 365 * 24 * 3600
@@ -71,5 +73,7 @@ export function createTokens(secret: Uint8Array, now: () => number): Tokens {
     },
     cookie: (token, { secure }) =>
       serialize(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: YEAR_S, secure }),
+    endedCookie: ({ secure }) =>
+      serialize(SESSION_COOKIE, '', { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 0, secure }),
   }
 }
