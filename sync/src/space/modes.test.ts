@@ -95,6 +95,22 @@ describe('skipping and going back', () => {
   })
 })
 
+describe('a shuffled queue', () => {
+  it('R8: four listeners who skip at once, or none at all, leave everyone with the same next song', () => {
+    let space = accept(playing(9, 60_000), { type: 'shuffle-queue', seed: 7 }, T0)
+    const [next, ...others] = ids(space.queue.upcoming)
+    const ended = reduce(space, { type: 'time-passed' }, after(60_000))
+    if (!ended.ok) throw new Error(ended.refusal)
+    expect(ended.space.queue.current?.itemId).toBe(next)
+    for (const by of [1, 2, 3, 4].map(aUser)) {
+      const step = reduce(space, command({ type: 'skip-song', itemId: anItem(1).itemId }, 0, by), after(1000))
+      if (step.ok) space = step.space
+    }
+    expect(space.queue.current?.itemId).toBe(next)
+    expect(ids(space.queue.upcoming)).toEqual(others)
+  })
+})
+
 describe('a full queue', () => {
   it('S9: is made longer by steps back alone, and by no more than was played', () => {
     const space = playing(1)
