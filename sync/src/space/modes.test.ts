@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AUTO_DJ, asDurationMs, asServerMs, type Item, type Queue } from '../protocol/index.ts'
-import { QUEUE_LIMIT, stepBack, stepForward } from '../queue/index.ts'
+import { PLAYED_LIMIT, QUEUE_LIMIT, stepBack, stepForward } from '../queue/index.ts'
 import { accept, anItem, anUnmeasuredSong, aSpace, aUser, command, playing, T0 } from '../testing/generators.ts'
 import { aQueue } from '../testing/queues.ts'
 import { reduce, type SpaceState } from './index.ts'
@@ -92,6 +92,37 @@ describe('skipping and going back', () => {
     const full = { ...space, queue: { ...space.queue, upcoming } }
     const step = reduce(full, command({ type: 'add-song', item: anItem(999), place: 'now' }), T0)
     expect(step).toEqual({ ok: false, refusal: 'queue-full' })
+  })
+})
+
+describe('a shuffled queue', () => {
+  it('R8: four listeners who skip at once, or none at all, leave everyone with the same next song', () => {
+    let space = accept(playing(9, 60_000), { type: 'shuffle-queue', seed: 7 }, T0)
+    const [next, ...others] = ids(space.queue.upcoming)
+    const ended = reduce(space, { type: 'time-passed' }, after(60_000))
+    if (!ended.ok) throw new Error(ended.refusal)
+    expect(ended.space.queue.current?.itemId).toBe(next)
+    for (const by of [1, 2, 3, 4].map(aUser)) {
+      const step = reduce(space, command({ type: 'skip-song', itemId: anItem(1).itemId }, 0, by), after(1000))
+      if (step.ok) space = step.space
+    }
+    expect(space.queue.current?.itemId).toBe(next)
+    expect(ids(space.queue.upcoming)).toEqual(others)
+  })
+})
+
+describe('a full queue', () => {
+  it('S9: is made longer by steps back alone, and by no more than was played', () => {
+    const space = playing(1)
+    const upcoming = Array.from({ length: QUEUE_LIMIT }, (_, n) => anItem(n + 100))
+    const played = Array.from({ length: PLAYED_LIMIT }, (_, n) => anItem(n + 1000))
+    let full: SpaceState = { ...space, queue: { ...space.queue, upcoming, played } }
+    for (let n = 0; n <= PLAYED_LIMIT; n++) full = accept(full, { type: 'previous-song' }, T0)
+    expect(full.queue.upcoming.length).toBe(QUEUE_LIMIT + PLAYED_LIMIT)
+    const step = reduce(full, command({ type: 'add-song', item: anItem(9) }), T0)
+    expect(step).toEqual({ ok: false, refusal: 'queue-full' })
+    const cleared = accept(full, { type: 'clear-queue' }, T0)
+    expect(accept(cleared, { type: 'undo-queue' }, T0).queue).toEqual(full.queue)
   })
 })
 
