@@ -68,7 +68,7 @@ test('rooms that want to be found are listed, and only by who asks for these', a
 })
 
 test('one’s own rooms are listed by the cookie, and a stranger has none', async () => {
-  const mine = { spaceId: 'abcdef' as SpaceId, name: 'Den', listeners: 0 }
+  const mine = { spaceId: 'abcdef' as SpaceId, name: 'Den', isLocked: false as const, listeners: 0 }
   const spacesOf = vi.fn(async () => [mine])
   const { app, deps, guestCookie } = await httpBench({ spacesOf })
   const cookie = await guestCookie()
