@@ -185,10 +185,10 @@ const open = async (config: Config) => {
     return space && summaryFor(space, userId, streams.listenersOf(spaceId))
   }
   const spacesOf = async (userId: UserId) => {
-    const summaries = await Promise.all(
-      (await store.spacesMadeBy(userId, SPACES_LISTED)).map((spaceId) => describeSpace(spaceId, userId)),
-    )
-    return summaries.filter((summary) => summary !== null)
+    const made = await store.spacesMadeBy(userId, SPACES_LISTED)
+    const summaries = await Promise.all(made.map((spaceId) => describeSpace(spaceId, userId)))
+    // A room that was handed over, and is not open to them any more, is not theirs.
+    return summaries.flatMap((summary) => (summary === null || summary.isLocked ? [] : summary))
   }
   const playlistsOf = async (userId: UserId) => {
     const heads = await store.playlists.list(userId)

@@ -112,7 +112,8 @@ export class Connection {
   }
 
   #sayClock({ sentAt, receivedAt }: Probed): void {
-    const stand = this.#spaceId === null ? null : this.#deps.streams.standOf(this.#spaceId)
+    const spaceId = this.#inside()
+    const stand = spaceId === null ? null : this.#deps.streams.standOf(spaceId)
     const seen = { epoch: stand?.epoch ?? null, revision: stand?.revision ?? null }
     say(this.ws, { type: 'clock-answered', sentAt, receivedAt, ...seen, answeredAt: this.#deps.now() })
   }

@@ -4,8 +4,8 @@ import type { SpaceSummary } from '../managers/listed.ts'
 import { type HttpRates, perSession } from './limits.ts'
 
 export type MySpacesDeps = {
-  /** Rooms that are this user's: the ones they made. The latest first. */
-  spacesOf(userId: UserId): Promise<SpaceSummary[]>
+  /** Rooms that are this user's: the ones they made that are open to them. The latest first. */
+  spacesOf(userId: UserId): Promise<(SpaceSummary & { isLocked: false })[]>
   rates: HttpRates
 }
 

@@ -1,8 +1,10 @@
-import { emptyQueue, type Song, type SongId, type SpaceState } from '@earshot/sync'
-import { anItem, anUnmeasuredSong, aSong, aStation, playing } from '@earshot/sync/testing'
+import { asServerMs, emptyQueue, type Song, type SongId, type SpaceState } from '@earshot/sync'
+import { anItem, anUnmeasuredSong, aSong, aStation, fakeClock, playing, T0 } from '@earshot/sync/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseSong, isDry, NOT_AGAIN_WITHIN } from './auto-dj.ts'
+import type { WebSocket } from 'ws'
+import { AutoDj, type AutoDjDeps, chooseSong, isDry, NOT_AGAIN_WITHIN } from './auto-dj.ts'
+import { Space } from './space.ts'
 
 const spotify = (n: number): Song => ({ ...aSong(n), source: { kind: 'spotify', trackId: 'x'.repeat(22) } })
 const withAutoDj = (space: SpaceState, autoDj: SpaceState['settings']['autoDj']): SpaceState => ({
@@ -62,5 +64,45 @@ describe('the song that is chosen', () => {
     const heard = ['song-2', 'song-3', 'song-1', 'song-3', 'song-2', 'song-1'] as SongId[]
     expect(chooseSong(songs, heard, 0.9)?.songId).toBe('song-3')
     expect(chooseSong([anItem(1).song], ['song-1' as SongId], 0)?.songId).toBe('song-1')
+  })
+})
+
+describe('a history that is slow, or cannot be read', () => {
+  const space = new Space(withAutoDj(playing(0), 'history'))
+  space.enter({ userId: 'ada', name: 'Ada', token: 'secret' }, {} as WebSocket)
+
+  const added = async (songsPlayed: AutoDjDeps['songsPlayed'], ms: number) => {
+    const clock = fakeClock(T0)
+    const [songs, problems] = [[] as string[], [] as string[]]
+    const autoDj = new AutoDj(
+      space,
+      {
+        timers: {
+          setTimeout: (act, ms) => clock.after(ms, act),
+          clearTimeout: (cancel) => (cancel as (() => void) | null)?.(),
+        },
+        now: () => asServerMs(clock.now()),
+        chance: () => 0,
+        librarySongs: () => [],
+        songsPlayed,
+        onProblem: (problem) => void problems.push(problem),
+      },
+      async (song) => void songs.push(song.title),
+    )
+    autoDj.look()
+    for (let passed = 0; passed < ms; passed += 100) {
+      clock.runFor(100)
+      for (let n = 0; n < 20; n++) await Promise.resolve()
+    }
+    autoDj.close()
+    return { first: songs[0], problems: problems.length > 0 }
+  }
+
+  it('is waited for three seconds, and then what the queue remembers is played', async () => {
+    const never = () => new Promise<Song[]>(() => {})
+    expect((await added(never, 2800)).first).toBeUndefined()
+    expect((await added(never, 3200)).first).toBe('Song 1')
+    expect(await added(() => Promise.reject(new Error('away')), 200)).toEqual({ first: 'Song 1', problems: true })
+    expect(await added(async () => [aSong(7)], 200)).toEqual({ first: 'Song 7', problems: false })
   })
 })

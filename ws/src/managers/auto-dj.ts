@@ -8,6 +8,8 @@ export const AUTO_DJ: PublicUser = { userId: 'auto-dj' as UserId, name: 'Auto-DJ
 export const NOT_AGAIN_WITHIN = 20
 /** However fast its songs are skipped or taken away, the next comes no sooner. */
 const LEAST_MS = 1000
+/** What a room has played is waited for so long. */
+const PATIENCE_MS = 3000
 
 /** What everyone can hear without an account of their own, and what comes to an end. */
 const ANYONE_HEARS: Record<SourceKind, boolean> = { file: true, url: true, youtube: true, spotify: false, live: false }
@@ -95,7 +97,24 @@ export class AutoDj {
   async #songs(): Promise<Iterable<Song>> {
     const { state } = this.#space
     if (state.settings.autoDj === 'library') return this.#deps.librarySongs()
-    const played = [...(await this.#deps.songsPlayed(state)), ...heardIn(state)]
+    const played = [...(await this.#keptSongs(state)), ...heardIn(state)]
     return new Map(played.map((song) => [song.songId, song])).values()
+  }
+
+  /** A slow or stopped database leaves what the queue remembers. */
+  #keptSongs(state: SpaceState): Promise<readonly Song[]> {
+    const { timers, songsPlayed, onProblem } = this.#deps
+    return new Promise((resolve) => {
+      const timer = timers.setTimeout(() => resolve([]), PATIENCE_MS)
+      songsPlayed(state)
+        .catch((error: unknown) => {
+          onProblem('what a room has played could not be looked up', error)
+          return []
+        })
+        .then((songs) => {
+          timers.clearTimeout(timer)
+          resolve(songs)
+        })
+    })
   }
 }
