@@ -27,7 +27,7 @@ export const AddSongs = () => {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move between what is focusable by itself
     <div onKeyDown={press} onFocus={stayAtAddSongs} className="flex min-h-0 flex-1 flex-col gap-2 pt-1">
-      {!mayAdd && <p className="px-2 text-soft text-sm lg:px-6">{words.queue.reserved('add-songs', least)}</p>}
+      {!mayAdd && <p className="px-2 text-soft text-sm lg:px-6">{words.people.whyNot(least, 'add-songs')}</p>}
       {!isFolderOpen && !isPlaylistsOpen && (
         <div className="shrink-0 lg:px-4">
           <AddBox />
