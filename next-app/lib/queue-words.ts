@@ -1,19 +1,6 @@
-import type { Permission, QueueOrder, Repeat, Role } from '@earshot/sync'
+import type { QueueOrder, Repeat } from '@earshot/sync'
 
 const songs = (many: number): string => (many === 1 ? '1 song' : `${many} songs`)
-
-const WHO: Record<Role, string> = {
-  listener: 'Everyone',
-  dj: 'Only DJs and moderators',
-  moderator: 'Only moderators',
-  host: 'Only the host',
-}
-const WHAT: Partial<Record<Permission, string>> = {
-  'add-songs': 'add songs here',
-  'arrange-queue': 'arrange the queue here',
-  'change-song': 'choose the song here',
-  vote: 'vote here',
-}
 
 /** What `words` says about the queue. */
 export const queueWords = {
@@ -25,8 +12,6 @@ export const queueWords = {
   playNow: (title: string) => `Play ${title} now`,
   empty: 'Nothing is waiting. Add songs and they line up here.',
   nothingWaits: 'Nothing waiting',
-  /** Why something is not offered: from which role upwards it is. */
-  reserved: (permission: Permission, least: Role) => `${WHO[least]} ${WHAT[permission] ?? 'may do this here'}.`,
 
   sides: 'What is shown of the queue',
   upNext: 'Up next',

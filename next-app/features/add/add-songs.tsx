@@ -6,7 +6,7 @@ import { openFolder, openPlaylists } from '../../store/adding/elsewhere.ts'
 import { readTyped } from '../../store/adding/typed.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
-import { PlaylistsView } from '../playlists/playlists-view.tsx'
+import { PlaylistsView } from '../playlists/later.tsx'
 import { stayAtAddSongs } from '../room/use-panel.ts'
 import { AddBox } from './add-box.tsx'
 import { ElsewhereView } from './elsewhere-view.tsx'
@@ -27,7 +27,7 @@ export const AddSongs = () => {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move between what is focusable by itself
     <div onKeyDown={press} onFocus={stayAtAddSongs} className="flex min-h-0 flex-1 flex-col gap-2 pt-1">
-      {!mayAdd && <p className="px-2 text-soft text-sm lg:px-6">{words.queue.reserved('add-songs', least)}</p>}
+      {!mayAdd && <p className="px-2 text-soft text-sm lg:px-6">{words.people.whyNot(least, 'add-songs')}</p>}
       {!isFolderOpen && !isPlaylistsOpen && (
         <div className="shrink-0 lg:px-4">
           <AddBox />

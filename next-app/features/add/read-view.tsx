@@ -7,6 +7,7 @@ import { useAdding } from '../../store/adding/adding.ts'
 import { addAll, submit } from '../../store/adding/box.ts'
 import { hitOfFound } from '../../store/adding/hit.ts'
 import type { Reading } from '../../store/adding/reading.ts'
+import { useMay } from '../../store/permissions.ts'
 import { HitRow } from './hit-row.tsx'
 import { RowsToCome, SongList } from './song-list.tsx'
 
@@ -40,6 +41,7 @@ export const ReadView = ({ lines }: { lines: number | null }) => {
 
 const Links = ({ reading }: { reading: Extract<Reading, { state: 'read' }> }) => {
   const { found, name, isCut } = reading.links
+  const mayAdd = useMay('add-songs')
   const lengthMs = found.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0)
   if (found.length === 0) return <p className="px-2 py-2 text-soft">{words.add.nothingThere}</p>
   const rows = found.map((each, n) => (
@@ -58,9 +60,11 @@ const Links = ({ reading }: { reading: Extract<Reading, { state: 'read' }> }) =>
           </p>
           {isCut && <p className="text-sm text-soft">{words.add.isCut}</p>}
         </div>
-        <Button look="primary" data-hit onClick={addAll}>
-          {words.add.addAll(found.length)}
-        </Button>
+        {mayAdd && (
+          <Button look="primary" data-hit onClick={addAll}>
+            {words.add.addAll(found.length)}
+          </Button>
+        )}
       </div>
       <ul aria-label={name ?? words.add.unnamedList}>{rows}</ul>
     </>

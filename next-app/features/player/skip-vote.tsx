@@ -24,7 +24,7 @@ export const SkipVote = () => {
   }
   const said = hasVoted ? words.queue.skip.voted(votes, needed) : words.queue.skip.vote(votes, needed)
   return (
-    <div className="flex justify-center pt-1 [grid-area:vote]">
+    <div className="flex justify-center pt-2 [grid-area:vote]">
       <button
         type="button"
         aria-pressed={hasVoted}

@@ -28,7 +28,6 @@ export const handsOn = (session: RoomSession | null) => {
     previous: () => sounding('change-song', (room) => room.previous()),
     playItem: (itemId: ItemId) => sounding('change-song', (room) => room.playItem(itemId)),
     addSong: (songId: SongId) => sounding('add-songs', (room) => room.addSong(songId)),
-    removeItem: (itemId: ItemId) => session?.removeItem(itemId),
   }
 }
 

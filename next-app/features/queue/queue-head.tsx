@@ -127,7 +127,7 @@ const Summary = ({ queue: { order, upcoming }, rights }: { queue: Queue; rights:
           <ChevronsUpDown aria-hidden="true" className="pointer-events-none absolute right-2 size-3.5" />
         </label>
       ) : (
-        <p title={words.queue.reserved('arrange-queue', least)} className="shrink-0 text-soft">
+        <p title={words.people.whyNot(least, 'arrange-queue')} className="shrink-0 text-soft">
           <span className="sr-only">{words.queue.order}: </span>
           {words.queue.orders[order]}
         </p>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, startTransition, useEffect, useRef, useState } from 'react'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useQueue } from '../../store/queue/hopes.ts'
@@ -12,6 +12,9 @@ import { QueueRow } from './queue-row.tsx'
 import { HOW_TO_MOVE } from './sort/how.ts'
 import { useSorting } from './sort/use-sorting.ts'
 import { useQueueSide } from './use-queue-side.ts'
+
+/** More than fit on any screen: the others come when these are drawn, without holding up what is pressed meanwhile. */
+const FIRST_ROWS = 40
 
 /** What plays and what comes, in order; or what has been. */
 export const QueueList = () => {
@@ -33,6 +36,8 @@ const UpNext = () => {
   const hands = useQueueHands()
   const list = useRef<HTMLOListElement>(null)
   const said = useSorting(list, queue, rights.arrange)
+  const [most, setMost] = useState(FIRST_ROWS)
+  useEffect(() => startTransition(() => setMost(Number.POSITIVE_INFINITY)), [])
   const waiting = queue.upcoming.filter(({ itemId }) => itemId !== item?.itemId)
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -50,7 +55,7 @@ const UpNext = () => {
     <>
       <ol ref={list} aria-label={words.queue.list} onKeyDown={press} className="space-y-0.5">
         {item !== null && <QueueRow key={item.itemId} item={item} rights={rights} order={queue.order} isCurrent />}
-        {waiting.map((next) => (
+        {waiting.slice(0, most).map((next) => (
           <QueueRow key={next.itemId} item={next} rights={rights} order={queue.order} />
         ))}
       </ol>

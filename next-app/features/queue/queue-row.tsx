@@ -9,7 +9,7 @@ import { SourceMark } from '../../components/source-mark.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
-import type { QueueRights } from '../../store/queue/rights.ts'
+import { mayAnything, type QueueRights } from '../../store/queue/rights.ts'
 import { useHands } from '../player/use-hands.ts'
 import { AddedBy } from './added-by.tsx'
 import { withParts } from './later.tsx'
@@ -59,17 +59,21 @@ export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) =
         </span>
       </span>
       {!isCurrent && <Votes item={item} rights={rights} />}
-      <button
-        type="button"
-        data-more
-        data-still
-        aria-haspopup="menu"
-        aria-label={words.queue.moreOf(song.title)}
-        onClick={({ currentTarget }) => void withParts((parts) => parts.openRowMenu(session, currentTarget, item))}
-        className="-ml-2 flex h-11 w-10 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
-      >
-        <EllipsisVertical aria-hidden="true" className="size-[1.15rem]" />
-      </button>
+      {mayAnything(rights, item, isCurrent) ? (
+        <button
+          type="button"
+          data-more
+          data-still
+          aria-haspopup="menu"
+          aria-label={words.queue.moreOf(song.title)}
+          onClick={({ currentTarget }) => void withParts((parts) => parts.openRowMenu(session, currentTarget, item))}
+          className="-ml-2 flex h-11 w-10 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
+        >
+          <EllipsisVertical aria-hidden="true" className="size-[1.15rem]" />
+        </button>
+      ) : (
+        <span className="w-2 shrink-0" />
+      )}
     </li>
   )
 })

@@ -7,7 +7,7 @@ import { AddSongs, BatchCard } from '../add/later.tsx'
 import { Uploads } from '../add/uploads.tsx'
 import { Chat, ChatLabel } from '../chat/later.tsx'
 import { People } from '../people/people.tsx'
-import { QueueList } from '../queue/queue-list.tsx'
+import { QueueList } from '../queue/list-later.tsx'
 import { usePanel } from './use-panel.ts'
 
 /** Beside the player, or below it on a phone: who is here, what comes, and what could. */

@@ -24,5 +24,9 @@ export const useQueueRights = (): QueueRights => {
   return useMemo(() => ({ you, change, arrange, add, vote }), [you, change, arrange, add, vote])
 }
 
+/** Whether there is anything to be offered for an item: a menu without entries is none. */
+export const mayAnything = (rights: QueueRights, item: Item, isCurrent: boolean): boolean =>
+  (!isCurrent && (rights.change || mayRemove(rights, item))) || (rights.add && item.song.source.kind !== 'live')
+
 export const mayRemove = ({ you, arrange, add }: QueueRights, { addedBy }: Item): boolean =>
   arrange || (add && addedBy.userId === you)
