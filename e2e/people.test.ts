@@ -12,11 +12,12 @@ beforeAll(async () => {
 })
 afterAll(async () => await stage?.close())
 
-const inside = (room: RoomPage) => room.page.getByRole('list', { name: 'People' }).waitFor()
+/** Who is in a room is named there. */
+const inside = (room: RoomPage) => room.button('Change your name').and(room.page.locator('li button')).waitFor()
 /** Presses a button by keyboard, once it can be pressed: it has the focus, and Enter does it. */
 const press = async (room: RoomPage, name: string) => {
   const button = room.button(name)
-  await expect.poll(() => button.and(room.page.locator(':enabled')).count()).toBe(1)
+  await button.and(room.page.locator(':enabled')).waitFor()
   await button.press('Enter')
 }
 const says = (room: RoomPage, text: string | RegExp) => room.page.getByText(text).first().waitFor()
@@ -174,7 +175,7 @@ test('an invitation leads past the door until it is revoked, and stands in no ad
   await stranger(bob, 'Bob')
   await bob.page.goto(link)
   await inside(bob)
-  await expect.poll(() => bob.page.url()).toBe(room)
+  await bob.page.waitForURL(room)
 
   await press(ada, 'Revoke The choir')
   await ada.page.getByRole('button', { name: 'Revoke The choir' }).waitFor({ state: 'detached' })
@@ -182,7 +183,7 @@ test('an invitation leads past the door until it is revoked, and stands in no ad
   await bob.page.goto(link)
   await says(bob, 'This invitation is not good any more.')
   await bob.page.getByRole('heading', { name: 'Somebody lets you in' }).waitFor()
-  await expect.poll(() => bob.page.url()).toBe(room)
+  await bob.page.waitForURL(room)
 })
 
 test('two chat: what is new is marked, a link is safe, who is meant stands out, and what is deleted is gone for both', async () => {

@@ -1,15 +1,16 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Toasts } from '../components/toasts.tsx'
+import { landingWords } from '../lib/landing-words.ts'
 import { words } from '../lib/words.ts'
 import { display, displayExt, text, textExt } from './fonts.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
   title: { default: `${words.product}: ${words.tagline.toLowerCase()}`, template: `%s · ${words.product}` },
-  description: words.landing.lead,
+  description: landingWords.lead,
   applicationName: words.product,
-  openGraph: { title: words.product, description: words.landing.lead, type: 'website' },
+  openGraph: { title: words.product, description: landingWords.lead, type: 'website' },
   robots: { index: true, follow: true },
 }
 

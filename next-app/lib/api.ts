@@ -7,7 +7,6 @@ import {
   publicUser,
   type ReadLinks,
   readLinks,
-  roomInfo,
   type Song,
   type SongId,
   type SpaceId,
@@ -127,32 +126,6 @@ export const createSpace = async (): Promise<Answer<SpaceId>> => {
 /** Answers the code again when such a room exists; refuses with `space-not-found` otherwise. */
 export const findSpace = (code: SpaceId): Promise<Answer<SpaceId>> => ask('GET', `/api/spaces/${code}`, readSpace)
 
-/** A room that anyone may enter: how many are in it, and what they hear. */
-export type OpenSpace = {
-  spaceId: SpaceId
-  name: string
-  listeners: number
-  playing: { title: string; artist: string; coverUrl: string | null } | null
-}
-
-const readSpaces: Read<readonly OpenSpace[]> = (body) => {
-  const spaces = fieldOf(body, 'spaces')
-  if (!Array.isArray(spaces)) return unexpected
-  // One that cannot be read is left out: the others are no worse for it.
-  return { ok: true, value: spaces.map(openSpaceIn).filter((space) => space !== null) }
-}
-
-const openSpaceIn = (body: unknown): OpenSpace | null => {
-  const [id, name] = [as(spaceId)(fieldOf(body, 'spaceId')), as(roomInfo.shape.name)(fieldOf(body, 'name'))]
-  const listeners = fieldOf(body, 'listeners')
-  if (!id.ok || !name.ok || typeof listeners !== 'number') return null
-  const playing = as(song.pick({ title: true, artist: true, coverUrl: true }))(fieldOf(body, 'playing'))
-  return { spaceId: id.value, name: name.value, listeners, playing: playing.ok ? playing.value : null }
-}
-
-/** Rooms whose people want to be found, most listeners first. */
-export const listSpaces = (): Promise<Answer<readonly OpenSpace[]>> => ask('GET', '/api/spaces?listed', readSpaces)
-
 /** Songs of this server with every word of `query` in them, from after the song `after` on. */
 export const listSongs = (query: string, after: SongId | null): Promise<Answer<SongPage>> => {
   const wanted = new URLSearchParams({ query, limit: '100', ...(after === null ? {} : { cursor: after }) })
@@ -207,13 +180,6 @@ export const findElsewhere = (songId: SongId): Promise<Answer<readonly FoundSong
   ask('GET', `/api/songs/${encodeURIComponent(songId)}/elsewhere`, readFound)
 
 export const askSettings = (): Promise<Answer<Settings>> => ask('GET', '/api/settings', readSettings)
-
-/** What a room is called, also one whose door is shut. */
-export const askRoomName = (code: SpaceId): Promise<Answer<string>> =>
-  ask('GET', `/api/spaces/${code}`, (body) => as(roomInfo.shape.name)(fieldOf(body, 'name')))
-
-/** Who you are to this server; whoever has not been here before becomes a guest by it. */
-export const whoAmI = (): Promise<Answer<PublicUser>> => ask('POST', '/api/session', as(publicUser))
 
 /** Changes your own name, everywhere you are. */
 export const rename = (name: string): Promise<Answer<PublicUser>> =>

@@ -58,11 +58,3 @@ export const chatOutsideWords = {
   saidMany: (many: number) => `${many} new messages`,
   mentioned: (name: string) => `${name} mentioned you in the chat`,
 } as const
-
-/** What is said of rooms that anyone may enter. */
-export const listWords = {
-  heading: 'Open rooms',
-  listening: (many: number) => (many === 1 ? '1 listening' : `${many} listening`),
-  plays: (title: string, artist: string) => (artist === '' ? title : `${title} – ${artist}`),
-  silent: 'Nothing plays just now',
-} as const

@@ -1,35 +1,12 @@
 import { addingWords } from './adding-words.ts'
 import { lateness } from './lateness.ts'
-import { chatOutsideWords, knockWords, listWords, peopleWords } from './people-words.ts'
+import { chatOutsideWords, knockWords, peopleWords } from './people-words.ts'
 import { queueWords } from './queue-words.ts'
 
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
 export const words = {
   product: 'Earshot',
   tagline: 'Hear the same song at the same instant',
-
-  landing: {
-    titleStart: 'The same song.',
-    titleEnd: 'The same instant.',
-    lead: 'Start a room and send the link. Whoever opens it hears exactly what you hear, as you hear it. Anyone may pause, skip or add a song.',
-    start: 'Start a room',
-    starting: 'Starting…',
-    free: 'No account. Nothing to install.',
-    or: 'Have a code?',
-    code: 'Room code',
-    join: 'Join',
-    joining: 'Joining…',
-    badCode: 'A room code has six letters and digits, like k7m2qx.',
-    noSuchRoom: (code: string) => `There is no room with the code ${code}.`,
-    picture: 'Lines of sound from several devices run together into one.',
-    devices: ['a phone in Lisbon', 'a laptop in Osaka', 'the kitchen speaker', 'a tablet on a train', 'you, here'],
-    facts: [
-      ['Your own songs', 'mp3, m4a, ogg, opus, flac, wav. Drop them in or paste a link.'],
-      ['In step, and shown', 'Every device measures how exactly it follows and says so.'],
-      ['Everyone’s hands', 'A pause is a pause for all, at the very same moment.'],
-    ],
-    footer: 'Free software under the MIT licence. Run it yourself with one command.',
-  },
 
   room: {
     unnamed: 'Room',
@@ -186,7 +163,6 @@ export const words = {
   },
   knocks: knockWords,
   chat: chatOutsideWords,
-  openRooms: listWords,
 
   people: {
     ...peopleWords,

@@ -2,7 +2,8 @@ import { asServerMs, type ChatMessage, type MessageId, type PublicUser } from '@
 import { describe, expect, it } from 'vitest'
 import { demoUser } from '../../session/testing/demo-room.ts'
 import { groupsOf } from './groups.ts'
-import { newsOf, unreadOf } from './news.ts'
+import { newsOf } from './news.ts'
+import { unreadOf } from './unread.ts'
 
 const [mila, tom, you] = [demoUser('Mila'), demoUser('Tom'), demoUser('You')]
 const MINUTE = 60_000

@@ -1,13 +1,6 @@
-import type { ChatMessage, PublicUser, ServerMs, UserId } from '@earshot/sync'
+import type { ChatMessage, PublicUser } from '@earshot/sync'
 import { words } from '../../lib/words.ts'
 import { mentions } from './text-parts.ts'
-
-/** Others' messages after `seenAt`. Null: nothing of what is there was new to whoever has just come. */
-export const unreadOf = (
-  chat: readonly ChatMessage[],
-  seenAt: ServerMs | null,
-  you: UserId | undefined,
-): readonly ChatMessage[] => (seenAt === null ? [] : chat.filter(({ at, by }) => at > seenAt && by.userId !== you))
 
 /**
  * What a screen reader says of others' new messages; null for nothing. Whoever has the chat before them hears one, and of

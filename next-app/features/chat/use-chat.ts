@@ -4,7 +4,7 @@ import type { ServerMs, SpaceId } from '@earshot/sync'
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { useRoom } from '../../store/audioStore.tsx'
-import { unreadOf } from './news.ts'
+import { unreadOf } from './unread.ts'
 
 type Seen = {
   /** Of which room, up to which message; null until one is in it. */

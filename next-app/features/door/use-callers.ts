@@ -2,7 +2,7 @@
 
 import type { PublicUser, SpaceId } from '@earshot/sync'
 import { useEffect, useState } from 'react'
-import { askRoomName, whoAmI } from '../../lib/api.ts'
+import { askRoomName, whoAmI } from '../../lib/space-api.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 
 /** Who you are to this server, also before any room has said so; null until that is known. */

@@ -3,11 +3,11 @@
 import { type FormEvent, useId, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { findSpace } from '../../lib/api.ts'
+import { landingWords } from '../../lib/landing-words.ts'
 import { inviteKeyOf, parseRoomCode } from '../../lib/room-code.ts'
-import { words } from '../../lib/words.ts'
 import { useGoToRoom } from './use-go-to-room.ts'
 
-const { landing } = words
+const landing = landingWords
 
 /** A field for a room's code or link, which says at once when there is no such room. */
 export const JoinRoom = () => {

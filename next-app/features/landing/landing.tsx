@@ -1,4 +1,5 @@
 import { Logo } from '../../components/logo.tsx'
+import { landingWords } from '../../lib/landing-words.ts'
 import { words } from '../../lib/words.ts'
 import { AccountButton } from '../account/account-button.tsx'
 import { JoinRoom } from './join-room.tsx'
@@ -7,7 +8,7 @@ import { StartRoom } from './start-room.tsx'
 import { StrandsPicture } from './strands-picture.tsx'
 import { YourRooms } from './your-rooms.tsx'
 
-const { landing } = words
+const landing = landingWords
 
 /** The start page: what this is in one line, the button that does it, and the way to others' rooms. */
 export const Landing = () => (

@@ -3,9 +3,9 @@
 import type { SpaceId } from '@earshot/sync'
 import { useEffect, useState } from 'react'
 import { Cover } from '../../components/cover.tsx'
-import { listSpaces, type OpenSpace } from '../../lib/api.ts'
+import { landingWords } from '../../lib/landing-words.ts'
 import { roomRoute } from '../../lib/room-code.ts'
-import { words } from '../../lib/words.ts'
+import { listSpaces, type OpenSpace } from '../../lib/space-api.ts'
 import { useGoToRoom } from './use-go-to-room.ts'
 
 /** How often the list is asked for while somebody looks at it. */
@@ -41,7 +41,7 @@ export const PublicRooms = () => {
   return (
     <section aria-labelledby="open-rooms" className="mx-auto w-full max-w-7xl animate-appear px-5 pb-10 sm:px-10">
       <h2 id="open-rooms" className="font-display font-semibold text-2xl tracking-tight">
-        {words.openRooms.heading}
+        {landingWords.openRooms.heading}
       </h2>
       <ul className="mt-4 grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {spaces.map((space) => (
@@ -74,9 +74,11 @@ const OpenRoom = ({ space, goToRoom }: { space: OpenSpace; goToRoom: (code: Spac
           {name}
         </a>
         <p className="truncate text-soft text-sm">
-          {playing === null ? words.openRooms.silent : words.openRooms.plays(playing.title, playing.artist)}
+          {playing === null
+            ? landingWords.openRooms.silent
+            : landingWords.openRooms.plays(playing.title, playing.artist)}
         </p>
-        <p className="figures text-faint text-sm">{words.openRooms.listening(listeners)}</p>
+        <p className="figures text-faint text-sm">{landingWords.openRooms.listening(listeners)}</p>
       </div>
     </li>
   )

@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { toast } from '../../components/toast.ts'
 import { createSpace } from '../../lib/api.ts'
-import { words } from '../../lib/words.ts'
+import { landingWords } from '../../lib/landing-words.ts'
 import { useGoToRoom } from './use-go-to-room.ts'
 
 /** The one obvious button: makes a room and goes there. */
-export const StartRoom = ({ label = words.landing.start }: { label?: string }) => {
+export const StartRoom = ({ label = landingWords.start }: { label?: string }) => {
   const goToRoom = useGoToRoom()
   const [busy, setBusy] = useState(false)
 
@@ -23,7 +23,7 @@ export const StartRoom = ({ label = words.landing.start }: { label?: string }) =
 
   return (
     <Button look="primary" shape="large" onClick={start} aria-busy={busy} aria-disabled={busy} className="group">
-      {busy ? words.landing.starting : label}
+      {busy ? landingWords.starting : label}
       <ArrowRight aria-hidden="true" className="size-5 transition-transform group-hover:translate-x-1" />
     </Button>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { words } from '../../lib/words.ts'
+import { landingWords } from '../../lib/landing-words.ts'
 import { drawStrands } from './draw-strands.ts'
 
 /** The moment, in seconds, that stands where motion is not wanted. */
@@ -69,7 +69,7 @@ export const StrandsCanvas = ({ className }: { className?: string }) => {
     if (canvas.current !== null && glow.current !== null) return runStrands(canvas.current, glow.current)
   }, [])
   return (
-    <div role="img" aria-label={words.landing.picture} className={className}>
+    <div role="img" aria-label={landingWords.picture} className={className}>
       <canvas ref={glow} className="absolute inset-0 size-full" />
       <canvas ref={canvas} className="absolute inset-0 size-full" />
     </div>

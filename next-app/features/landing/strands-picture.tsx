@@ -1,8 +1,8 @@
-import { words } from '../../lib/words.ts'
+import { landingWords } from '../../lib/landing-words.ts'
 import { LANES, SWING } from './strands.ts'
 import { StrandsCanvas } from './strands-canvas.tsx'
 
-const { devices } = words.landing
+const { devices } = landingWords
 
 /** Our idea as a picture: several devices' sound, each from where it is, run together into one line. */
 export const StrandsPicture = ({ className = '' }: { className?: string }) => (

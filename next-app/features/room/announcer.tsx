@@ -4,13 +4,11 @@ import { useEffect, useRef, useState } from 'react'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useSeeing } from '../chat/use-chat.ts'
-import { useNews } from '../chat/use-news.ts'
 
-/** Tells screen readers, politely, of a new song, of what is said in the chat, and of a link that went or came back. */
+/** Tells screen readers, politely, of a new song and of a link that went or came back. */
 export const Announcer = () => {
   const song = useRoom(({ item }) => item?.song ?? null)
   const phase = useRoom(({ link }) => link.phase)
-  const news = useNews()
   const [said, setSaid] = useState('')
   const wasLost = useRef(false)
 
@@ -27,13 +25,8 @@ export const Announcer = () => {
   }, [phase])
 
   return (
-    <>
-      <div role="status" aria-live="polite" className="sr-only">
-        {said}
-      </div>
-      <div role="status" aria-live="polite" className="sr-only">
-        {news}
-      </div>
-    </>
+    <div role="status" aria-live="polite" className="sr-only">
+      {said}
+    </div>
   )
 }

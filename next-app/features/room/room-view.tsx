@@ -7,7 +7,6 @@ import { DropZone } from '../add/drop-zone.tsx'
 import { FilePick } from '../add/file-pick.tsx'
 import { CalibrationNote } from '../delay/calibration-note.tsx'
 import { useCorrections } from '../delay/use-corrections.ts'
-import { Knocks } from '../door/knocks.tsx'
 import { Door } from '../door/later.tsx'
 import { useInvite } from '../door/use-invite.ts'
 import { Lit } from '../light/lit.tsx'
@@ -19,6 +18,7 @@ import { QueueOpenings } from '../queue/later.tsx'
 import { useUndoWhileItLasts } from '../queue/undo.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { Announcer } from './announcer.tsx'
+import { Company } from './company-later.tsx'
 import { NoRoom } from './no-room-later.tsx'
 import { RoomHeader } from './room-header.tsx'
 import { SidePanel } from './side-panel.tsx'
@@ -54,7 +54,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
       <main className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <LinkNote />
         <CalibrationNote />
-        <Knocks />
+        <Company />
         <Player />
         <SidePanel />
         <FilePick />
