@@ -6,6 +6,14 @@ import type { Screen } from '../players/screen.ts'
 
 /** What most songs can do without comes when one of them needs it, and not with the page. */
 
+/** Where there is no better one: without https. */
+export const bringFile =
+  (now: () => LocalMs): Bring =>
+  async () => {
+    const { createFilePlayer } = await import('../players/file/file-player.ts')
+    return () => createFilePlayer(now)
+  }
+
 export const bringElement =
   (now: () => LocalMs): Bring =>
   async () => {

@@ -1,5 +1,4 @@
 import type { Item, SourceKind } from '@earshot/sync'
-import { createFilePlayer } from '../players/file/file-player.ts'
 import type { ToServer } from '../players/live/live-player.ts'
 import { lazily } from '../players/mixed/lazy-player.ts'
 import { createMixedPlayer, type Timing } from '../players/mixed/mixed-player.ts'
@@ -8,7 +7,7 @@ import type { Screen } from '../players/screen.ts'
 import { isWholeSized } from '../players/shared/whole.ts'
 import { canStream } from '../players/stream/can-stream.ts'
 import { createStreamPlayer } from '../players/stream/stream-player.ts'
-import { bringElement, bringLive, bringSpotify, bringYouTube } from './bring-players.ts'
+import { bringElement, bringFile, bringLive, bringSpotify, bringYouTube } from './bring-players.ts'
 import type { PlayerWish } from './player-wish.ts'
 
 const isFile = ({ song }: Item): boolean => song.source.kind === 'file' || song.source.kind === 'url'
@@ -32,13 +31,13 @@ export const choosePlayer = (
     case 'stream':
       return createStreamPlayer(now)
     case 'file':
-      return createFilePlayer(now)
+      return lazily('file', bringFile(now), now, true)
     case 'element':
       return lazily('element', bringElement(now), now)
     case null: {
       const exact = canStream()
         ? { player: createStreamPlayer(now), takes: isFile }
-        : { player: createFilePlayer(now), takes: isShort }
+        : { player: lazily('file', bringFile(now), now, true), takes: isShort }
       return createMixedPlayer(timing, [
         exact,
         { player: lazily('live', bringLive(now, toServer), now), takes: isFrom('live') },

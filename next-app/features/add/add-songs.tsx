@@ -9,12 +9,11 @@ import { useMay } from '../../store/permissions.ts'
 import { PlaylistsView } from '../playlists/later.tsx'
 import { stayAtAddSongs } from '../room/use-panel.ts'
 import { AddBox } from './add-box.tsx'
-import { ElsewhereView } from './elsewhere-view.tsx'
-import { FolderView } from './folder-view.tsx'
 import { LibraryList } from './library-list.tsx'
 import { ReadView } from './read-view.tsx'
 import { SearchResults } from './search-results.tsx'
 import { useArrows } from './use-arrows.ts'
+import { ElsewhereView, FolderView } from './views-later.tsx'
 import { WaysIn } from './ways-in.tsx'
 
 /** The ways a song gets into the room: the box, and below it what the box leads to, or else files and the library. */

@@ -21,9 +21,10 @@ const TO_COME: Capabilities = {
 
 /**
  * A player that is brought and made when it is given its first song: until then it costs nothing, is silent and holds up nobody. While it
- * comes, its songs are loading; where it does not come they have failed, and it is brought anew when one of them is tried again.
+ * comes, its songs are loading; where it does not come they have failed, and it is brought anew when one of them is tried again. `isNeeded`: it
+ * is brought at once, since its output takes time to be exact.
  */
-export const lazily = (name: PlayerName, bring: Bring, now: () => LocalMs): Player => {
+export const lazily = (name: PlayerName, bring: Bring, now: () => LocalMs, isNeeded = false): Player => {
   const listeners = new Set<() => void>()
   const waiting = new Map<SongId, Item>()
   const songs = new SongStates(
@@ -67,6 +68,8 @@ export const lazily = (name: PlayerName, bring: Bring, now: () => LocalMs): Play
     waiting.set(item.song.songId, item)
     void come()
   }
+
+  if (isNeeded) void come()
 
   return {
     name,
