@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openJournal } from '../spaces/journal.ts'
 import { memorySpaces } from '../spaces/memory.ts'
 import { memoryTalk } from '../spaces/memory-talk.ts'
-import { aFullSpace } from '../store/contract/full-space.ts'
+import { aFullSpace } from '../store/testing/contract/full-space.ts'
 import { forgetUser, withoutUser } from './forget-user.ts'
 
 const [host, moderator, dj, listener] = [0, 1, 2, 3].map((n) => aUser(n).userId) as [UserId, UserId, UserId, UserId]

@@ -32,7 +32,12 @@ export async function prepareSqlite(file: string, migrationsDir: string): Promis
 
 /** A client of a SQLite file that is up to date. */
 export async function connectSqlite(file: string, onStatement: OnStatement): Promise<PrismaClient> {
-  const client = new PrismaClient({ adapter: watched(new OneConnection({ url: `file:${file}` }), onStatement) })
+  const adapter = watched(new OneConnection({ url: `file:${file}` }), async (sql) => {
+    await onStatement(sql)
+    // SQLite works in the calling thread: between two statements what rooms are told goes out.
+    await new Promise((resolve) => setImmediate(resolve))
+  })
+  const client = new PrismaClient({ adapter })
   await client.$queryRawUnsafe('PRAGMA busy_timeout=5000')
   // With write-ahead logging this loses at most the last moments in a power cut, and spares a wait for the disk.
   await client.$executeRawUnsafe('PRAGMA synchronous=NORMAL')

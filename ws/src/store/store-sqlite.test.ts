@@ -1,5 +1,5 @@
-import { benches } from './contract/bench.ts'
-import { storeContract } from './contract/contract.ts'
+import { benches } from './testing/contract/bench.ts'
+import { storeContract } from './testing/contract/contract.ts'
 import { sqliteDatabase } from './testing/test-database.ts'
 
 storeContract('SQLite', benches(sqliteDatabase))

@@ -1,7 +1,7 @@
 import { asServerMs, type SpaceId } from '@earshot/sync'
 import { describe, expect, test } from 'vitest'
 import { mirror } from '../../managers/mirror.ts'
-import type { GetBench } from '../../store/contract/bench.ts'
+import type { GetBench } from '../../store/testing/contract/bench.ts'
 import { type Client, openDoor } from './door.ts'
 
 /** Messages sent before an answer is waited for: less than a socket may say at once. */

@@ -1,6 +1,6 @@
 import type { SongId, UserId } from '@earshot/sync'
 import { describe, expect, test } from 'vitest'
-import { PLAYLISTS_LIMIT } from '../playlists.ts'
+import { PLAYLISTS_LIMIT } from '../../playlists.ts'
 import type { GetBench } from './bench.ts'
 import { song } from './songs.ts'
 

@@ -4,15 +4,15 @@ import path from 'node:path'
 import { asServerMs, type Epoch } from '@earshot/sync'
 import { aUser, T0 } from '@earshot/sync/testing'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Config } from '../config.ts'
-import { aFullSpace } from '../store/contract/full-space.ts'
-import { record, song } from '../store/contract/songs.ts'
-import { openStore } from '../store/store.ts'
-import type { TestDatabase } from '../store/testing/test-database.ts'
-import { backup } from './backup.ts'
-import { restore } from './restore.ts'
+import type { Config } from '../../config.ts'
+import { openStore } from '../../store/store.ts'
+import { aFullSpace } from '../../store/testing/contract/full-space.ts'
+import { record, song } from '../../store/testing/contract/songs.ts'
+import type { TestDatabase } from '../../store/testing/test-database.ts'
+import { backup } from '../backup.ts'
+import { restore } from '../restore.ts'
 
-const sqliteMigrationsDir = path.resolve(import.meta.dirname, '../../prisma/migrations')
+const sqliteMigrationsDir = path.resolve(import.meta.dirname, '../../../prisma/migrations')
 const log = { info: () => {}, warn: () => {} } as never
 const waking = { now: asServerMs(T0), epoch: 'woken' as Epoch }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest'
-import type { OnStatement } from '../statements.ts'
-import { openStore, type Store } from '../store.ts'
-import type { TestDatabase } from '../testing/test-database.ts'
+import type { OnStatement } from '../../statements.ts'
+import { openStore, type Store } from '../../store.ts'
+import type { TestDatabase } from '../test-database.ts'
 
 /** What a test of the contract finds: an empty database, and how to open a store on it. */
 export type Bench = {

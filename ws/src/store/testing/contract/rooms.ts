@@ -3,7 +3,7 @@ import { asServerMs } from '@earshot/sync'
 import { aBeat, aSpace, aUser, type Beat, T0, tell } from '@earshot/sync/testing'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import type { Store } from '../store.ts'
+import type { Store } from '../../store.ts'
 import type { GetBench } from './bench.ts'
 import { aFullSpace } from './full-space.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openDatabase } from '../database.ts'
+import { openDatabase } from '../../database.ts'
 import type { GetBench } from './bench.ts'
 import { record } from './songs.ts'
 
