@@ -29,7 +29,6 @@ const WALK: readonly (readonly [string, string, unknown?])[] = [
   ['GET', '/api/oauth/:provider/callback'],
   ['GET', '/api/spaces'],
   ['GET', '/api/spaces/mine'],
-  ['GET', '/api/spaces'],
   ['POST', '/api/spaces', {}],
   ['GET', '/api/spaces/:spaceId'],
   ['GET', '/api/spaces/:spaceId/history'],
