@@ -31,6 +31,7 @@ CREATE TABLE "Stream" (
     "addedByName" TEXT NOT NULL,
     "addedAt" DOUBLE PRECISION NOT NULL,
     "isNext" BOOLEAN NOT NULL,
+    "round" INTEGER,
 
     CONSTRAINT "Stream_pkey" PRIMARY KEY ("spaceId","itemId")
 );

@@ -18,6 +18,7 @@ CREATE TABLE "Stream" (
     "addedByName" TEXT NOT NULL,
     "addedAt" REAL NOT NULL,
     "isNext" BOOLEAN NOT NULL,
+    "round" INTEGER,
 
     PRIMARY KEY ("spaceId", "itemId"),
     CONSTRAINT "Stream_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space" ("id") ON DELETE CASCADE ON UPDATE CASCADE

@@ -79,11 +79,12 @@ export async function readRoom(
   return { space, ranks: new Map(row.stream.map(({ itemId, rank }) => [itemId, rank])) }
 }
 
-const itemOf = ({ itemId, song, addedById, addedByName, addedAt, votes, isNext }: ItemRow) => ({
+const itemOf = ({ itemId, song, addedById, addedByName, addedAt, votes, isNext, round }: ItemRow) => ({
   itemId,
   song: readJson(song),
   addedBy: { userId: addedById, name: addedByName },
   addedAt,
   votes: Object.fromEntries(votes.map(({ userId, value }) => [userId, value])),
   isNext,
+  ...(round !== null && { round }),
 })

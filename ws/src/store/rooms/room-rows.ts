@@ -86,7 +86,7 @@ export function rowsOf(space: SpaceState, before: Ranks): { rows: RoomRows; rank
     stream: keyed(
       items,
       ({ item }) => item.itemId,
-      ({ item: { itemId, song, addedBy, addedAt, isNext }, place }) => ({
+      ({ item: { itemId, song, addedBy, addedAt, isNext, round }, place }) => ({
         spaceId,
         itemId,
         rank: ranks.get(itemId) ?? 0,
@@ -97,6 +97,7 @@ export function rowsOf(space: SpaceState, before: Ranks): { rows: RoomRows; rank
         addedByName: addedBy.name,
         addedAt: toStore(addedAt),
         isNext,
+        round: round ?? null,
       }),
     ),
     upvotes: keyed(

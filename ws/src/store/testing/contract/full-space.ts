@@ -36,6 +36,7 @@ export const aFullSpace = (spaceId: string, waiting = 6): SpaceState => {
         addedBy: aUser(n % 3),
         addedAt: asServerMs(T0 + n / 8),
         isNext: n === 0,
+        ...(n > 2 && { round: n }),
         votes: { [aUser(1).userId]: 1, ...(n % 2 === 0 && { [aUser(2).userId]: -1 }) } as const,
       })),
       played: [anItem(101), anItem(102)],
