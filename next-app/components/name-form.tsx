@@ -60,9 +60,9 @@ export const NameForm = ({ label, name, maxLength, save, onCancel }: NameForm) =
           aria-label={words.queue.playlists.cancel}
           title={words.queue.playlists.cancel}
           onClick={onCancel}
-          className="-mx-2 w-11 px-0"
+          className="-mx-2 w-11 px-0!"
         >
-          <X aria-hidden="true" className="size-[1.15rem]" />
+          <X aria-hidden="true" className="size-[1.15rem] shrink-0" />
         </Button>
       </div>
       {failure !== null && (
