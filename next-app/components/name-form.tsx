@@ -1,5 +1,6 @@
 'use client'
 
+import { X } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { words } from '../lib/words.ts'
 import { Button } from './button.tsx'
@@ -20,7 +21,14 @@ export const NameForm = ({ label, name, maxLength, save, onCancel }: NameForm) =
   const [failure, setFailure] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    // The menu that it was chosen from lets go of the focus first.
+    const timer = setTimeout(() => {
+      field.current?.focus()
+      field.current?.select()
+    })
+    return () => clearTimeout(timer)
+  }, [])
   const wanted = text.trim()
 
   const submit = async (event: FormEvent) => {
@@ -33,7 +41,7 @@ export const NameForm = ({ label, name, maxLength, save, onCancel }: NameForm) =
 
   return (
     <form onSubmit={submit} className="my-1 animate-appear rounded-2xl bg-ink/7 p-3">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2">
         <input
           ref={field}
           value={text}
@@ -42,13 +50,19 @@ export const NameForm = ({ label, name, maxLength, save, onCancel }: NameForm) =
           aria-label={label}
           maxLength={maxLength}
           autoComplete="off"
-          className="h-11 min-w-0 flex-1 basis-40 rounded-full bg-veil px-4 outline-none ring-1 ring-line ring-inset focus:ring-2 focus:ring-accent"
+          className="h-11 min-w-0 flex-1 rounded-full bg-veil px-4 outline-none ring-1 ring-line ring-inset focus:ring-2 focus:ring-accent"
         />
         <Button type="submit" look="primary" disabled={isBusy || wanted === ''}>
           {words.queue.playlists.saveIt}
         </Button>
-        <Button look="bare" onClick={onCancel} className="-ml-2">
-          {words.queue.playlists.cancel}
+        <Button
+          look="bare"
+          aria-label={words.queue.playlists.cancel}
+          title={words.queue.playlists.cancel}
+          onClick={onCancel}
+          className="-mx-2 w-11 px-0!"
+        >
+          <X aria-hidden="true" className="size-[1.15rem] shrink-0" />
         </Button>
       </div>
       {failure !== null && (
