@@ -90,9 +90,13 @@ describe.each([
     await enter(size)
     await box().fill('lamplight')
     const audius = ana.page.getByRole('list', { name: 'Audius' })
-    await audius.getByRole('button', { name: 'Add Lamplight' }).waitFor()
-    await ana.page.getByRole('list', { name: 'Library' }).getByRole('button', { name: 'Add Lamplight' }).first().click()
-    await audius.getByRole('button', { name: 'Add Lamplight' }).click()
+    await audius.getByRole('button', { name: 'Add Lamplight', exact: true }).waitFor()
+    await ana.page
+      .getByRole('list', { name: 'Library' })
+      .getByRole('button', { name: 'Add Lamplight', exact: true })
+      .first()
+      .click()
+    await audius.getByRole('button', { name: 'Add Lamplight', exact: true }).click()
     await audius.getByRole('button', { name: 'Added Lamplight' }).waitFor()
     expect(await queue()).toEqual(['Lamplight', 'Lamplight'])
     expect(await box().inputValue()).toBe('lamplight')
@@ -106,7 +110,8 @@ test('a playlist of a hundred is offered by its name, and comes into the queue i
   await ana.button('Add all 100').click()
   await listSays(/^\d+ of 100$/)
   await listSays('100 songs added')
-  expect(await queue()).toEqual(Array.from({ length: 100 }, (_, n) => `Video ${n}`))
+  // What lies below the first rows is drawn a moment later.
+  await expect.poll(queue).toEqual(Array.from({ length: 100 }, (_, n) => `Video ${n}`))
 })
 
 test('of pasted lines each that cannot be had is told, and the others are added', async () => {
@@ -144,7 +149,7 @@ test('a vendor that has had enough in the middle is waited for, and nothing is l
   vendors.fail('youtube', null)
   vendors.fail('youtube-data', null)
   await listSays('50 songs added')
-  expect(await queue()).toEqual(Array.from({ length: 50 }, (_, n) => `Video ${60 + n}`))
+  await expect.poll(queue).toEqual(Array.from({ length: 50 }, (_, n) => `Video ${60 + n}`))
 })
 
 test('a list that is stopped in the middle goes on where it was', async () => {
@@ -187,9 +192,10 @@ test('a song that needs an account is found elsewhere, and added from there', as
   await box().press('Enter')
   await expect.poll(() => box().inputValue()).toBe('')
   await tab(/^Queue/).click()
-  await ana.button('Find Roads elsewhere').click()
+  await ana.button('More for Roads').click()
+  await ana.page.getByRole('menuitem', { name: 'Find it elsewhere' }).click()
   const instead = ana.page.getByRole('list', { name: 'Instead of “Roads”' })
-  await instead.getByRole('button', { name: 'Add Roads' }).click()
+  await instead.getByRole('button', { name: 'Add Roads', exact: true }).click()
   await instead.getByRole('button', { name: 'Added Roads' }).waitFor()
   expect(await queue()).toEqual(['Roads', 'Roads'])
 })

@@ -23,7 +23,10 @@ export async function freePort(): Promise<number> {
 type Env = Readonly<Record<string, string>>
 
 /** Settings of its own, also such as name its port, and what its data folder holds before it is started. */
-export type ProgramOptions = { env?: Env | ((port: number) => Env); prepare?: (dataDir: string) => void }
+export type ProgramOptions = {
+  env?: Env | ((port: number) => Env)
+  prepare?: (dataDir: string) => void | Promise<void>
+}
 
 /** The built program on a port and in a data folder of its own. */
 export class Program {
@@ -46,7 +49,7 @@ export class Program {
     const port = await freePort()
     const own = typeof env === 'function' ? env(port) : env
     const program = new Program(port, await mkdtemp(path.join(tmpdir(), 'earshot-e2e-')), own)
-    prepare?.(program.dataDir)
+    await prepare?.(program.dataDir)
     await program.run()
     return program
   }

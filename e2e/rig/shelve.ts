@@ -6,9 +6,9 @@ import { prepareSqlite } from '../../ws/src/store/sqlite.ts'
 const MIGRATIONS = path.join(import.meta.dirname, '../../ws/prisma/migrations')
 
 /** Puts songs into the library of a program that is not running yet, as if they had been added. */
-export function shelve(dataDir: string, songs: readonly Song[]): void {
+export async function shelve(dataDir: string, songs: readonly Song[]): Promise<void> {
   const file = path.join(dataDir, 'earshot.db')
-  prepareSqlite(file, MIGRATIONS)
+  await prepareSqlite(file, MIGRATIONS)
   const database = new Database(file)
   const insert = database.prepare(
     `INSERT INTO Song (id, title, artist, album, durationMs, coverUrl, source, sourceKey, sizeBytes, demo, createdAt)

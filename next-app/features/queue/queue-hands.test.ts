@@ -62,10 +62,10 @@ it('a vote is seen at once and says nothing more', async () => {
   expect(toasts()).toEqual([])
 })
 
-it('another order is undone by the one before', async () => {
-  queueHandsOn(session).order('votes', 'turns')
+it('another order is taken back with all that it moved', async () => {
+  queueHandsOn(session).order('votes')
   session.answer(null)
   await settle()
   useToasts.getState().shown[0]?.action?.onClick()
-  expect(session.told.at(-1)).toEqual({ type: 'set-order', order: 'turns' })
+  expect(session.told.at(-1)).toEqual({ type: 'undo-queue' })
 })

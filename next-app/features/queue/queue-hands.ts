@@ -12,23 +12,17 @@ import { offerUndo, undoQueue } from './undo.ts'
 
 /** What may be done to the queue by hand: seen at once, told when it is refused, and offered to be taken back. */
 export const queueHandsOn = (session: RoomSession | null) => {
-  const change = async (command: Told, edit: QueueEdit | null, said?: string, undo?: () => void): Promise<void> => {
+  const change = async (command: Told, edit: QueueEdit | null, said?: string): Promise<void> => {
     if (session === null) return
     const settle = edit === null ? null : hope(edit)
     const refusal = await session.tell(command)
     settle?.()
     if (refusal !== null) toast(REFUSALS[refusal], { id: refusal })
-    else if (said !== undefined) offerUndo(said, undo ?? (() => void undoQueue(session)))
+    else if (said !== undefined) offerUndo(said, () => void undoQueue(session))
   }
-  const order = (wanted: QueueOrder, before: QueueOrder): void =>
-    void change(
-      { type: 'set-order', order: wanted },
-      { type: 'order', order: wanted },
-      words.queue.ordered(wanted),
-      () => order(before, wanted),
-    )
   return {
-    order,
+    order: (order: QueueOrder) =>
+      void change({ type: 'set-order', order }, { type: 'order', order }, words.queue.ordered(order)),
     repeat: (repeat: Repeat) => void change({ type: 'set-repeat', repeat }, { type: 'repeat', repeat }),
     shuffle: () => void change({ type: 'shuffle-queue' }, null, words.queue.shuffled),
     clear: (many: number) => void change({ type: 'clear-queue' }, { type: 'clear' }, words.queue.cleared(many)),

@@ -115,7 +115,7 @@ const Summary = ({ queue: { order, upcoming }, rights }: { queue: Queue; rights:
           <span className="sr-only">{words.queue.order}</span>
           <select
             value={order}
-            onChange={({ target }) => hands.order(target.value as QueueOrder, order)}
+            onChange={({ target }) => hands.order(target.value as QueueOrder)}
             className="h-9 cursor-pointer appearance-none rounded-full bg-transparent pr-7 pl-3 text-right text-soft transition [&>option]:bg-dusk hover:bg-ink/8 hover:text-ink"
           >
             {ORDERS.map((each) => (

@@ -11,7 +11,7 @@ const WINDOW_MS = 1000
 const READINGS_LIMIT = 48
 /** Fewer are no estimate: `currentTime` moves in steps where a browser does not reckon between them. */
 const LEAST = 5
-/** So many in a row that are all off from the rest by so much: the output has stumbled, and what was before is void. */
+/** So many in a row that agree, and are all off from the rest by so much: the output has stumbled, and what was before is void. */
 const STEPPED = 5
 const STEP_MS = 6
 
@@ -21,8 +21,14 @@ export const addReading = (readings: Readings, at: number, positionMs: number, g
   const all = [...fresh, { at, offMs: positionMs - gainedMs - at }].slice(-READINGS_LIMIT)
   const newest = all.slice(-STEPPED)
   const before = offOf(all.slice(0, -STEPPED))
-  const isStep = before !== null && newest.every(({ offMs }) => Math.abs(offMs - before) > STEP_MS)
-  return isStep ? newest : all
+  const isOff = before !== null && newest.every(({ offMs }) => Math.abs(offMs - before) > STEP_MS)
+  return isOff && spreadOf(newest) <= 2 * STEP_MS ? newest : all
+}
+
+/** Looks that make no sense are each off by something else. */
+const spreadOf = (readings: Readings): number => {
+  const offs = readings.map(({ offMs }) => offMs)
+  return Math.max(...offs) - Math.min(...offs)
 }
 
 /**

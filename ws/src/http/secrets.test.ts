@@ -27,6 +27,7 @@ const WALK: readonly (readonly [string, string, unknown?])[] = [
   ['POST', '/api/account/sign-out-everywhere'],
   ['POST', '/api/oauth/:provider', {}],
   ['GET', '/api/oauth/:provider/callback'],
+  ['GET', '/api/spaces'],
   ['GET', '/api/spaces/mine'],
   ['POST', '/api/spaces', {}],
   ['GET', '/api/spaces/:spaceId'],

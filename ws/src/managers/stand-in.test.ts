@@ -29,6 +29,14 @@ describe('who stands in for a host', () => {
     expect(standIn(space(), [], T0, later)).toBeNull()
   })
 
+  it('is nobody without a role where strangers come in', () => {
+    const settings = { ...aSpace().settings, isListed: true }
+    expect(standIn(space({ settings }), people('a', 'b'), T0, later)).toBeNull()
+    expect(standIn(space({ settings, roles: roles({ b: 'dj' }) }), people('a', 'b'), T0, later)).toEqual({
+      userId: 'b',
+    })
+  })
+
   it('goes on while they are here, and is followed when they have been away as long', () => {
     const led = space({ actingHostId: id('a') })
     expect(standIn(led, people('a', 'b'), null, later)).toBeNull()

@@ -10,8 +10,8 @@ export type StandIn = { userId: UserId | null } | { at: ServerMs } | null
 
 /**
  * Who stands in for the host, given who is present in the order in which they came, and since when neither host nor stand-in
- * is: whoever has the highest role and, among these, has been here longest, but nobody who is muted. A host who is back
- * needs nobody.
+ * is: whoever has the highest role and, among these, has been here longest, but nobody who is muted and, in a room that
+ * strangers find, nobody without a role. A host who is back needs nobody.
  */
 export const standIn = (
   space: SpaceState,
@@ -22,7 +22,8 @@ export const standIn = (
   if (present.includes(hostOf(space))) return space.actingHostId === null ? null : { userId: null }
   if (leaderlessSince === null) return null
   const rank = (userId: UserId) => ROLES.indexOf(roleOf(space, userId))
-  const [first, ...others] = present.filter((userId) => !space.muted.includes(userId))
+  const least = space.settings.isListed ? ROLES.indexOf('dj') : 0
+  const [first, ...others] = present.filter((userId) => !space.muted.includes(userId) && rank(userId) >= least)
   if (first === undefined) return null
   const at = (leaderlessSince + AWAY_MS) as ServerMs
   if (now < at) return { at }

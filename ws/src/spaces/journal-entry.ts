@@ -31,13 +31,16 @@ type Field = (typeof FIELDS)[number]
 type Told = Field | 'spaceId' | 'creatorId' | 'createdAt' | 'epoch' | 'revision' | 'recent'
 true satisfies Exclude<keyof SpaceState, Told> extends never ? true : never
 
-/** Without the defaults of the fields: what is not named has not changed. */
-const patch = z.custom<Partial<Pick<SpaceState, Field>>>((value) => {
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).every(([name, part]) => {
-    const field = FIELDS.find((it) => it === name)
-    return field !== undefined && spaceState.shape[field].safeParse(part).success
+type Patch = Partial<Pick<SpaceState, Field>>
+
+/** What is not named has not changed, and takes no default; within a field that is named, older lines may need some. */
+const patch = z.partialRecord(z.enum(FIELDS), z.unknown()).transform((told, context): Patch => {
+  const parts = Object.entries(told).map(([name, part]) => {
+    const read = spaceState.shape[name as Field].safeParse(part)
+    if (!read.success) context.addIssue({ code: 'custom', message: `${name} cannot be read` })
+    return [name, read.data]
   })
+  return Object.fromEntries(parts) as Patch
 })
 
 const entry = z.union([

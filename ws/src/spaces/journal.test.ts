@@ -63,6 +63,18 @@ describe('the journal', () => {
     expect(problems).toHaveLength(2)
   })
 
+  it('a step of before queues had an order is read as of one in which songs were added', async () => {
+    const space = await tellAll([])
+    const { current, upcoming, played } = playing(1).queue
+    const old = {
+      spaceId: space.spaceId,
+      revision: space.revision + 1,
+      patch: { queue: { current, upcoming, played } },
+    }
+    appendFileSync(file, `${JSON.stringify(old)}\n`)
+    expect(open().recovered[0]?.queue).toEqual(playing(1).queue)
+  })
+
   it('rubbish in the file is counted and passed over', async () => {
     const space = await tellAll([])
     appendFileSync(file, 'rubbish\n{"space":{}}\n[]\nnull\n{"spaceId":"zzzzzz","revision":4,"patch":{}}\n')

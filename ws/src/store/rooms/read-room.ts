@@ -21,7 +21,7 @@ type Whole = NonNullable<Awaited<ReturnType<typeof wholeOf>>>
 type ItemRow = Whole['stream'][number]
 
 /**
- * A room as the database holds it, its song held at its beginning (docs/decisions/0017). Null when there is none; throws
+ * A room as the database holds it, its song held at its beginning (docs/decisions/0015). Null when there is none; throws
  * when what is there is no room of this protocol.
  */
 export async function readRoom(
