@@ -51,12 +51,17 @@ export async function connectSqlite(file: string, onStatement: OnStatement): Pro
 class OneConnection extends PrismaLibSQL {
   override createClient(config: Parameters<PrismaLibSQL['createClient']>[0]) {
     const client = super.createClient(config)
+    let isOpen = false
     client.transaction = async () => {
+      // One whose end failed, or was never asked for, would hold up all others for ever.
+      if (isOpen) await client.execute('ROLLBACK').catch(() => {})
       await client.execute('BEGIN IMMEDIATE')
+      isOpen = true
       let closed = false
       const end = async (sql: string) => {
         closed = true
         await client.execute(sql)
+        isOpen = false
       }
       return {
         execute: client.execute.bind(client),

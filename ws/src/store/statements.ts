@@ -22,7 +22,7 @@ function watchAdapter(adapter: SqlDriverAdapter, onStatement: OnStatement): SqlD
     const commit = transaction.commit.bind(transaction)
     transaction.commit = async () => {
       // PostgreSQL's adapter is told to commit by a statement of its own, which was seen already.
-      if (transaction.options.usePhantomQuery) await onStatement('COMMIT')
+      if (transaction.options.usePhantomQuery) await told(onStatement, 'COMMIT', () => transaction.rollback())
       return commit()
     }
     return transaction
@@ -33,6 +33,16 @@ function watchAdapter(adapter: SqlDriverAdapter, onStatement: OnStatement): SqlD
     return executeScript(script)
   }
   return adapter
+}
+
+/** Where the telling fails, nothing is left begun: a transaction that nobody ends would hold up all others. */
+async function told(onStatement: OnStatement, sql: string, undo: () => Promise<void>): Promise<void> {
+  try {
+    await onStatement(sql)
+  } catch (error) {
+    await undo()
+    throw error
+  }
 }
 
 function watchQueries(queryable: SqlQueryable, onStatement: OnStatement): void {
