@@ -1,4 +1,4 @@
-import type { Epoch, Queue, ServerMs, SpaceId, SpaceState, UserId } from '@earshot/sync'
+import type { Epoch, InviteId, Queue, ServerMs, SpaceId, SpaceState, UserId } from '@earshot/sync'
 import { asServerMs } from '@earshot/sync'
 import { aBeat, aSpace, aUser, type Beat, T0, tell } from '@earshot/sync/testing'
 import fc from 'fast-check'
@@ -49,14 +49,25 @@ const sorted = (space: SpaceState): SpaceState => ({
 const LETTERS = 'abcdefghjk'
 const codeOf = (n: number) => [...String(n).padStart(6, '0')].map((digit) => LETTERS[Number(digit)]).join('') as SpaceId
 
-/** The story but for songs that come under the name of one that is there: the server gives each a name of its own. */
+/** The beat with an invitation of a name that no other room has: the server gives each a name of its own. */
+const inRoom = ({ spaceId }: SpaceState, beat: Beat): Beat => {
+  const { command } = beat
+  const named = (inviteId: InviteId) => `${spaceId}-${inviteId}` as InviteId
+  if (command.type === 'create-invite') {
+    return { ...beat, command: { ...command, invite: { ...command.invite, inviteId: named(command.invite.inviteId) } } }
+  }
+  if (command.type === 'revoke-invite') return { ...beat, command: { ...command, inviteId: named(command.inviteId) } }
+  return beat
+}
+
+/** The story but for songs that come under the name of one that is there: these too have names of their own. */
 const told = (space: SpaceState, beats: readonly Beat[]): SpaceState =>
   beats.reduce((space, beat) => {
     const { queue } = space
     const names = [...queue.upcoming, ...queue.played, queue.current].map((item) => item?.itemId)
     const { command } = beat
     const isTaken = command.type === 'add-song' && names.includes(command.item.itemId)
-    return isTaken ? space : tell(space, [beat]).space
+    return isTaken ? space : tell(space, [inRoom(space, beat)]).space
   }, space)
 
 export function roomsContract(bench: GetBench): void {
