@@ -1,4 +1,4 @@
-import { asLocalMs, asServerMs, type Item, type ItemId, type Song } from '@earshot/sync'
+import { asLocalMs, asServerMs, type Item, type ItemId, newItem, type Song } from '@earshot/sync'
 import { CONTRACT, type ContractRig, SONG_MS } from '../../next-app/players/contract.ts'
 import type { Player } from '../../next-app/players/player.ts'
 
@@ -11,22 +11,21 @@ export const contractSongs = (
   sourceOf: (name: string) => Song['source'],
   durationMs: number | null = SONG_MS,
 ): ContractRig['songs'] => {
-  const itemOf = (name: string): Item => ({
-    itemId: name as ItemId,
-    addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
-    addedAt: asServerMs(0),
-    votes: {},
-    isNext: false,
-    song: {
-      songId: name as Song['songId'],
-      title: name,
-      artist: '',
-      album: '',
-      durationMs: durationMs as Song['durationMs'],
-      coverUrl: null,
-      source: sourceOf(name),
-    },
-  })
+  const itemOf = (name: string): Item =>
+    newItem({
+      itemId: name as ItemId,
+      addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
+      addedAt: asServerMs(0),
+      song: {
+        songId: name as Song['songId'],
+        title: name,
+        artist: '',
+        album: '',
+        durationMs: durationMs as Song['durationMs'],
+        coverUrl: null,
+        source: sourceOf(name),
+      },
+    })
   return {
     first: itemOf('first'),
     second: itemOf('second'),

@@ -1,4 +1,13 @@
-import { asDurationMs, asLocalMs, asServerMs, type Item, type ItemId, type LocalMs, type Song } from '@earshot/sync'
+import {
+  asDurationMs,
+  asLocalMs,
+  asServerMs,
+  type Item,
+  type ItemId,
+  type LocalMs,
+  newItem,
+  type Song,
+} from '@earshot/sync'
 import { CONTRACT, SONG_MS } from '../../next-app/players/contract.ts'
 import type { Player } from '../../next-app/players/player.ts'
 import { createStreamPlayer } from '../../next-app/players/stream/stream-player.ts'
@@ -7,22 +16,21 @@ import { createStreamPlayer } from '../../next-app/players/stream/stream-player.
 const now = () => asLocalMs(performance.timeOrigin + performance.now())
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-const itemOf = (file: string, durationMs: number): Item => ({
-  itemId: file as ItemId,
-  addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
-  addedAt: asServerMs(0),
-  votes: {},
-  isNext: false,
-  song: {
-    songId: file as Song['songId'],
-    title: file,
-    artist: '',
-    album: '',
-    durationMs: asDurationMs(durationMs),
-    coverUrl: null,
-    source: { kind: 'file', url: `/${file}`, mimeType: 'audio/wav', sizeBytes: 1 },
-  },
-})
+const itemOf = (file: string, durationMs: number): Item =>
+  newItem({
+    itemId: file as ItemId,
+    addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
+    addedAt: asServerMs(0),
+    song: {
+      songId: file as Song['songId'],
+      title: file,
+      artist: '',
+      album: '',
+      durationMs: asDurationMs(durationMs),
+      coverUrl: null,
+      source: { kind: 'file', url: `/${file}`, mimeType: 'audio/wav', sizeBytes: 1 },
+    },
+  })
 
 const openPlayer = async (): Promise<Player> => {
   const player = createStreamPlayer(now)

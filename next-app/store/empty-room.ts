@@ -1,43 +1,6 @@
-import { emptyQueue, type SpaceId } from '@earshot/sync'
+import type { SpaceId } from '@earshot/sync'
 import type { RoomSnapshot } from '../session/room-session.ts'
+import { emptySnapshot } from '../session/snapshot.ts'
 
 /** What there is to draw before a session has said anything: a room one has not joined yet. */
-export const EMPTY_ROOM: RoomSnapshot = {
-  spaceId: '' as SpaceId,
-  link: { phase: 'connecting' },
-  sound: { state: 'idle' },
-  sync: {
-    clockBoundMs: null,
-    doubtMs: null,
-    roundTripMs: null,
-    errorMs: null,
-    outputLatencyMs: null,
-    accuracy: null,
-    player: null,
-  },
-  joined: false,
-  name: '',
-  you: null,
-  creatorId: null,
-  room: null,
-  undo: null,
-  skipVotes: [],
-  skipNeeded: null,
-  door: null,
-  chat: [],
-  entry: { state: 'coming' },
-  users: [],
-  states: new Map(),
-  item: null,
-  isPlaying: false,
-  onAir: null,
-  queue: emptyQueue,
-  volume: 1,
-  muted: false,
-  outputDelayMs: 0,
-  calibration: { phase: 'none' },
-  calibrationQuestion: null,
-  correction: null,
-  isMeasurable: true,
-  notice: null,
-}
+export const EMPTY_ROOM: RoomSnapshot = { ...emptySnapshot('' as SpaceId), volume: 1 }

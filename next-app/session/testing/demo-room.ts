@@ -4,6 +4,7 @@ import {
   type DurationMs,
   type Item,
   type ItemId,
+  newItem,
   type PublicUser,
   type RoomInfo,
   type Song,
@@ -29,14 +30,8 @@ export const demoUser = (name: string): PublicUser => ({
   name,
 })
 
-export const demoItem = (song: Song, addedBy: PublicUser, place: number): Item => ({
-  itemId: `item-${place}` as ItemId,
-  song,
-  addedBy,
-  addedAt: asServerMs(place),
-  votes: {},
-  isNext: false,
-})
+export const demoItem = (song: Song, addedBy: PublicUser, place: number): Item =>
+  newItem({ itemId: `item-${place}` as ItemId, song, addedBy, addedAt: asServerMs(place) })
 
 /** A room in which everyone decides. */
 export const demoInfo = (host: PublicUser): RoomInfo => ({

@@ -15,6 +15,7 @@ import {
   type SpaceId,
   type UserId,
 } from '../protocol/index.ts'
+import { newItem } from '../queue/index.ts'
 import type { Intent, UserCommand } from '../space/index.ts'
 import { newSpace, reduce, type SpaceState } from '../space/index.ts'
 
@@ -48,14 +49,8 @@ export const aStation = (n: number): Song => ({
 
 export const aUser = (n: number): PublicUser => ({ userId: `user-${n}` as UserId, name: `User ${n}` })
 
-export const anItem = (n: number, durationMs = 180_000): Item => ({
-  itemId: `item-${n}` as ItemId,
-  song: aSong(n, durationMs),
-  addedBy: aUser(0),
-  addedAt: T0,
-  votes: {},
-  isNext: false,
-})
+export const anItem = (n: number, durationMs = 180_000): Item =>
+  newItem({ itemId: `item-${n}` as ItemId, song: aSong(n, durationMs), addedBy: aUser(0), addedAt: T0 })
 
 export const aSpace = (now: ServerMs = T0): SpaceState =>
   newSpace({ spaceId: 'abcdef' as SpaceId, name: 'A room', creator: aUser(0), epoch: 'e1' as Epoch, now })

@@ -1,4 +1,4 @@
-import { asServerMs, type Item, type ItemId, type Song } from '@earshot/sync'
+import { asServerMs, type Item, type ItemId, newItem, type Song } from '@earshot/sync'
 import { chance } from '@earshot/sync/testing'
 import { startStint, stopFrom } from '../../shared/plan.ts'
 import { knowNothing, type Learned } from '../doing.ts'
@@ -7,22 +7,21 @@ import { type DeviceManners, SimulatedDevice } from './simulated-device.ts'
 
 export const LENGTH_MS = 240_000
 
-export const itemOf = (trackId: string): Item => ({
-  itemId: trackId as ItemId,
-  addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
-  addedAt: asServerMs(0),
-  votes: {},
-  isNext: false,
-  song: {
-    songId: trackId as Song['songId'],
-    title: trackId,
-    artist: '',
-    album: '',
-    durationMs: LENGTH_MS as Song['durationMs'],
-    coverUrl: null,
-    source: { kind: 'spotify', trackId },
-  },
-})
+export const itemOf = (trackId: string): Item =>
+  newItem({
+    itemId: trackId as ItemId,
+    addedBy: { userId: 'u' as Item['addedBy']['userId'], name: 'U' },
+    addedAt: asServerMs(0),
+    song: {
+      songId: trackId as Song['songId'],
+      title: trackId,
+      artist: '',
+      album: '',
+      durationMs: LENGTH_MS as Song['durationMs'],
+      coverUrl: null,
+      source: { kind: 'spotify', trackId },
+    },
+  })
 
 /** A page with a device, in virtual time. `offs`: every 10 ms how far what is heard is from where it should be; null: silence. */
 export class Simulation {
