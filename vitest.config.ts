@@ -13,6 +13,9 @@ const PAGES = [
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */
 const LONG = ['spotify', 'mixed-queue'].map((name) => `e2e/${name}.test.ts`)
 
+/** Something that is waited for in a browser may take its time on a busy machine. */
+const patience = { poll: { timeout: 15_000 } }
+
 /** Browsers play in real time: they get the machine to themselves, one file after the other. */
 const byEar = (name: string, include: string[], excluded: string[]) => ({
   test: {
@@ -23,6 +26,7 @@ const byEar = (name: string, include: string[], excluded: string[]) => ({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 60_000,
+    expect: patience,
   },
 })
 
@@ -53,6 +57,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 60_000,
+          expect: patience,
         },
       },
       byEar('e2e', ['e2e/*.test.ts'], [...PAGES, ...LONG]),

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { NETWORKS } from './network/networks.ts'
+import { NETWORKS } from '../../e2e/rig/network/networks.ts'
 import { type Manner, PLAYERS } from './stage/manner.ts'
 import { SCENES, type SceneName } from './stage/scenes.ts'
 import type { TrialName } from './trials/deeds.ts'

@@ -7,10 +7,13 @@ import { RoomLog } from './room-log.ts'
 /** A listener in front of the product: everything is found by the name that a screen reader would say. */
 export class RoomPage {
   readonly listener: Listener
+  readonly #port: number | undefined
   log = new RoomLog()
 
-  constructor(listener: Listener) {
+  /** `port`: where the program is to be had from here, if not at its own. */
+  constructor(listener: Listener, port?: number) {
     this.listener = listener
+    this.#port = port
     this.page.on('websocket', (socket) => {
       // A page has one room and one socket; after a reload it is told everything anew.
       this.log = new RoomLog()
@@ -27,7 +30,9 @@ export class RoomPage {
 
   /** Opens an address, and waits until its buttons do something: before React has taken the page over a click is lost. */
   async open(url: string): Promise<void> {
-    await this.page.goto(url)
+    const own = new URL(url)
+    if (this.#port !== undefined) own.port = String(this.#port)
+    await this.page.goto(own.href)
     const alive = "Object.keys(document.querySelector('button') ?? {}).some((key) => key.startsWith('__reactProps'))"
     await vi.waitFor(async () => expect(await glance(this.page, alive)).toBe(true), { timeout: 20_000 })
   }

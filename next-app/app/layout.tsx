@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { PreferencesLater } from '../features/preferences/preferences-later.tsx'
+import { FIRST_SCRIPT } from '../features/language/first-script.ts'
 import { Toasts } from '../components/toasts.tsx'
 import { landingWords } from '../lib/landing-words.ts'
 import { words } from '../lib/words.ts'
@@ -25,9 +27,14 @@ export const viewport: Viewport = {
 const fonts = [display, displayExt, text, textExt].map(({ variable }) => variable).join(' ')
 
 const RootLayout = ({ children }: { children: ReactNode }) => (
-  <html lang="en" className={fonts}>
+  <html lang="en" dir="ltr" data-theme="dark" className={fonts} suppressHydrationWarning>
+    <head>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, and its hash stands in the page's policy */}
+      <script dangerouslySetInnerHTML={{ __html: FIRST_SCRIPT }} />
+    </head>
     <body>
       {children}
+      <PreferencesLater />
       <Toasts />
     </body>
   </html>

@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
-import { NoRoom } from '../features/room/no-room-later.tsx'
+import { InLanguage } from '../features/language/in-language.tsx'
+import { NothingHere } from '../features/room/nothing-here.tsx'
 
 export const metadata: Metadata = { title: 'Not found' }
 
-const NotFound = () => <NoRoom title="Nothing here" text="This address leads nowhere." />
+const NotFound = () => (
+  <InLanguage>
+    <NothingHere />
+  </InLanguage>
+)
 
 export default NotFound

@@ -1,5 +1,10 @@
 import { Landing } from '../features/landing/landing.tsx'
+import { InLanguage } from '../features/language/in-language.tsx'
 
-const StartPage = () => <Landing />
+const StartPage = () => (
+  <InLanguage>
+    <Landing />
+  </InLanguage>
+)
 
 export default StartPage

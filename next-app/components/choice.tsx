@@ -4,7 +4,10 @@ import { type ReactNode, useId } from 'react'
 
 export type Option<Value extends string> = { value: Value; name: string; text?: string }
 
-/** Some things of which one is so: native radio buttons, drawn as a row or, with a text to each, as a list of cards. */
+/** More do not fit side by side on a phone. */
+const ROW_MOST = 4
+
+/** Some things of which one is so: native radio buttons, drawn as a row or, when they are many or have a text each, as cards. */
 export const Choice = <Value extends string>({
   label,
   value,
@@ -20,11 +23,12 @@ export const Choice = <Value extends string>({
   disabled?: boolean
 }) => {
   const name = useId()
-  const isList = options.some(({ text }) => text !== undefined)
+  const hasTexts = options.some(({ text }) => text !== undefined)
+  const isList = hasTexts || options.length > ROW_MOST
   return (
     <fieldset
       disabled={disabled}
-      className={isList ? 'grid gap-2' : 'flex gap-1 rounded-full bg-veil p-1 ring-1 ring-line ring-inset'}
+      className={isList ? `grid gap-2 ${hasTexts ? '' : 'grid-cols-2'}` : 'flex gap-1 rounded-full bg-veil p-1 ring-1 ring-line ring-inset'}
     >
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (

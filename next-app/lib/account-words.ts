@@ -1,5 +1,7 @@
+import { spoken } from './languages/spoken.ts'
+
 /** Words about accounts that come when they are asked for; the few that a page begins with stand in `words.ts`. */
-export const accountWords = {
+export const accountWords = spoken('account', {
   close: 'Close',
   providers: { google: 'Google', discord: 'Discord', spotify: 'Spotify' } as Record<string, string>,
   enter: {
@@ -89,4 +91,4 @@ export const accountWords = {
     done: 'Saved. You are signed in.',
     home: 'To the start page',
   },
-} as const
+})

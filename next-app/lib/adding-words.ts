@@ -86,4 +86,4 @@ export const addingWords = {
     done: 'In the queue',
     cancelled: 'Cancelled',
   },
-} as const
+}

@@ -37,8 +37,16 @@ export type SongPage = { songs: readonly Song[]; next: SongId | null }
 type Schema<Value> = { safeParse(body: unknown): { success: true; data: Value } | { success: false } }
 export type Read<Value> = (body: unknown) => Answer<Value>
 
-const unexpected: Failure = { ok: false, code: 'unexpected-answer', message: words.errors.unexpected }
-export const unreachable: Failure = { ok: false, code: 'unreachable', message: words.errors.unreachable }
+const failure = (code: string, message: () => string): Failure => ({
+  ok: false,
+  code,
+  get message() {
+    return message()
+  },
+})
+
+export const unexpected: Failure = failure('unexpected-answer', () => words.errors.unexpected)
+export const unreachable: Failure = failure('unreachable', () => words.errors.unreachable)
 
 /** Reads a body by its schema. */
 export const as =
@@ -55,7 +63,9 @@ export const fieldOf = (body: unknown, name: string): unknown =>
 export const readFailure = (status: number, body: unknown): Failure => {
   const error = fieldOf(body, 'error')
   const [code, message] = [fieldOf(error, 'code'), fieldOf(error, 'message')]
-  if (typeof code === 'string' && typeof message === 'string') return { ok: false, code, message }
+  if (typeof code === 'string' && typeof message === 'string') {
+    return { ok: false, code, message: words.answers[code] ?? message }
+  }
   return status === 0 || status >= 502 ? unreachable : unexpected
 }
 

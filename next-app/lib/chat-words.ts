@@ -1,5 +1,7 @@
+import { spoken } from './languages/spoken.ts'
+
 /** What is said in the chat. */
-export const chatWords = {
+export const chatWords = spoken('chat', {
   title: 'Chat',
   close: 'Close the chat',
   log: 'Messages',
@@ -16,4 +18,4 @@ export const chatWords = {
   left: (many: number) => `${many} left`,
   today: 'Today',
   yesterday: 'Yesterday',
-} as const
+})

@@ -1,7 +1,8 @@
+import { spoken } from './languages/spoken.ts'
 import { lateness } from './lateness.ts'
 
 /** Words of the panel that puts a late device right: they come when it is opened. */
-export const delayWords = {
+export const delayWords = spoken('delay', {
   close: 'Close',
   back: 'Back',
   slider: 'How late this device sounds',
@@ -65,4 +66,4 @@ export const delayWords = {
       lost: 'The connection was lost on the way.',
     },
   },
-} as const
+})

@@ -1,5 +1,7 @@
+import { spoken } from './languages/spoken.ts'
+
 /** What is said at a door. */
-export const doorWords = {
+export const doorWords = spoken('door', {
   kicker: (name: string) => `At the door of ${name}`,
   kickerUnknown: 'At the door',
   as: (name: string) => `You come as ${name}.`,
@@ -33,4 +35,4 @@ export const doorWords = {
     banned: { title: 'This room is closed to you', text: 'Somebody who looks after it has banned you.', again: null },
   },
   elsewhere: 'To the start page',
-} as const
+})

@@ -1,3 +1,5 @@
+import { words } from './words.ts'
+
 /** A length of time in ms as a clock face shows it: `0:07`, `3:45`, `1:02:03`. */
 export const formatTime = (ms: number): string => {
   const { hours, minutes, seconds } = split(ms)
@@ -8,16 +10,16 @@ export const formatTime = (ms: number): string => {
 /** A length of time in ms in words, for those who hear the page: `3 minutes 45 seconds`. */
 export const speakTime = (ms: number): string => {
   const { hours, minutes, seconds } = split(ms)
-  const parts = [count(hours, 'hour'), count(minutes, 'minute'), count(seconds, 'second')].filter((part) => part !== '')
-  return parts.join(' ') || '0 seconds'
+  return words.time.spoken(hours, minutes, seconds)
 }
 
 /** How long a whole list lasts, in ms, roughly: `under a minute`, `18 min`, `2 h 5 min`. */
 export const formatLength = (ms: number): string => {
   const minutes = Math.round(ms / 60_000)
-  if (minutes < 1) return 'under a minute'
-  if (minutes < 60) return `${minutes} min`
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  if (minutes < 1) return words.time.underMinute
+  if (minutes < 60) return words.time.minutes(minutes)
+  const hours = Math.floor(minutes / 60)
+  return minutes % 60 === 0 ? words.time.hours(hours) : words.time.hoursMinutes(hours, minutes % 60)
 }
 
 /** A distance in time in ms, with no more digits than mean something: `0.4`, `12`, never nothing; its sign is dropped. */
@@ -28,8 +30,8 @@ export const formatDistance = (ms: number): string => {
 
 /** Up to two letters that stand for a name in an avatar. */
 export const initials = (name: string): string => {
-  const words = name.trim().split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words[words.length - 1] : undefined].map((word) => [...(word ?? '')][0])
+  const parts = name.trim().split(/\s+/)
+  const letters = [parts[0], parts.length > 1 ? parts[parts.length - 1] : undefined].map((word) => [...(word ?? '')][0])
   return letters.join('').toUpperCase() || '?'
 }
 
@@ -37,5 +39,3 @@ const split = (ms: number) => {
   const whole = Math.floor(Math.max(0, ms) / 1000)
   return { hours: Math.floor(whole / 3600), minutes: Math.floor(whole / 60) % 60, seconds: whole % 60 }
 }
-
-const count = (many: number, unit: string): string => (many === 0 ? '' : `${many} ${unit}${many === 1 ? '' : 's'}`)

@@ -1,5 +1,7 @@
+import { spoken } from './languages/spoken.ts'
+
 /** What the start page says. */
-export const landingWords = {
+export const landingWords = spoken('landing', {
   titleStart: 'The same song.',
   titleEnd: 'The same instant.',
   lead: 'Start a room and send the link. Whoever opens it hears exactly what you hear, as you hear it. Anyone may pause, skip or add a song.',
@@ -18,7 +20,7 @@ export const landingWords = {
     ['Your own songs', 'mp3, m4a, ogg, opus, flac, wav. Drop them in or paste a link.'],
     ['In step, and shown', 'Every device measures how exactly it follows and says so.'],
     ['Everyone’s hands', 'A pause is a pause for all, at the very same moment.'],
-  ],
+  ] as [title: string, text: string][],
   footer: 'Free software under the MIT licence. Run it yourself with one command.',
 
   openRooms: {
@@ -27,4 +29,4 @@ export const landingWords = {
     plays: (title: string, artist: string) => (artist === '' ? title : `${title} – ${artist}`),
     silent: 'Nothing plays just now',
   },
-} as const
+})

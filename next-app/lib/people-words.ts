@@ -35,7 +35,7 @@ export const peopleWords = {
   manage: (name: string) => `${name}: role and more`,
   actingHost: (name: string) => `${name} stands in for the host, who is away.`,
   youActingHost: 'You stand in for the host, who is away.',
-} as const
+}
 
 /** What those are told who keep a door. */
 export const knockWords = {
@@ -46,7 +46,7 @@ export const knockWords = {
   letInName: (name: string) => `Let in ${name}`,
   notNow: 'Not now',
   notNowName: (name: string) => `Not now: ${name}`,
-} as const
+}
 
 /** What is said around the chat while it is shut. */
 export const chatOutsideWords = {
@@ -57,4 +57,4 @@ export const chatOutsideWords = {
   said: (name: string, text: string) => `${name}: ${text}`,
   saidMany: (many: number) => `${many} new messages`,
   mentioned: (name: string) => `${name} mentioned you in the chat`,
-} as const
+}

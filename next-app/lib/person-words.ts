@@ -1,8 +1,9 @@
 import type { Role } from '@earshot/sync'
+import { spoken } from './languages/spoken.ts'
 import { ROLE_NAMES } from './people-words.ts'
 
 /** What is said of what may be done about a person. */
-export const personWords = {
+export const personWords = spoken('person', {
   close: 'Close',
   role: 'Role here',
   roleNames: { listener: 'Listener', dj: 'DJ', moderator: 'Moderator' },
@@ -22,4 +23,4 @@ export const personWords = {
   isHost: (name: string) => `${name} is the host now.`,
   kicked: (name: string) => `${name} was asked to leave.`,
   banned: (name: string) => `${name} is banned.`,
-} as const
+})

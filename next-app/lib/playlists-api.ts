@@ -1,6 +1,5 @@
 import { type PublicUser, publicUser, type Song, type SongId, type SpaceId, song } from '@earshot/sync'
-import { type Answer, as, ask, fieldOf, type Read } from './api.ts'
-import { words } from './words.ts'
+import { type Answer, as, ask, fieldOf, type Read, unexpected } from './api.ts'
 
 export const PLAYLIST_NAME_LENGTH = 80
 
@@ -10,8 +9,6 @@ export type Playlist = Omit<PlaylistLine, 'length'> & { songs: readonly Song[] }
 
 /** A song that a room has played: `startedAt` in ms since 1970. */
 export type Play = { playId: string; song: Song; startedAt: number; addedBy: PublicUser }
-
-const unexpected = { ok: false, code: 'unexpected-answer', message: words.errors.unexpected } as const
 
 const readHead = (body: unknown): Omit<PlaylistLine, 'length'> | null => {
   const [playlistId, name, updatedAt] = ['playlistId', 'name', 'updatedAt'].map((field) => fieldOf(body, field))

@@ -113,4 +113,4 @@ export const queueWords = {
 
   exportM3u: 'Export as M3U',
   exportJson: 'Export as JSON',
-} as const
+}

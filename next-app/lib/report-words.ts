@@ -1,5 +1,7 @@
+import { spoken } from './languages/spoken.ts'
+
 /** What the report of this device's sound says: it comes when it is opened. */
-export const reportWords = {
+export const reportWords = spoken('report', {
   title: 'Earshot report',
   heading: 'Details for a report',
   lead: 'What this device knows of its own sound. The copy holds no names, and not the room’s code.',
@@ -61,4 +63,4 @@ export const reportWords = {
     capabilities: (prepare: string, settle: number, jump: number, deadband: number, trim: string) =>
       `prepares ${prepare} ms, settles ${settle} ms, trims from ${deadband} ms by ${trim} %, jumps above ${jump} ms`,
   },
-} as const
+})

@@ -1,4 +1,5 @@
 import type { Permission, Preset, Role } from '@earshot/sync'
+import { spoken } from './languages/spoken.ts'
 import { FROM_ROLE, ROLE_NAMES } from './people-words.ts'
 
 const PRESETS: Record<Preset, { name: string; text: string }> = {
@@ -8,7 +9,7 @@ const PRESETS: Record<Preset, { name: string; text: string }> = {
 }
 
 /** What is said in a room's settings. */
-export const settingsWords = {
+export const settingsWords = spoken('settings', {
   title: 'Room settings',
   lead: (role: Role) => `You are ${role === 'host' ? 'the host' : `a ${ROLE_NAMES[role]}`} here.`,
   close: 'Close',
@@ -29,7 +30,7 @@ export const settingsWords = {
     ['0.5', 'Half'],
     ['0.6667', 'Two thirds'],
     ['1', 'All'],
-  ],
+  ] as [value: string, text: string][],
   itemsPerUser: 'Songs one person may have waiting',
   itemsPerUserAll: 'No limit',
   autoDj: 'Auto-DJ',
@@ -91,4 +92,4 @@ export const settingsWords = {
   liftOf: (name: string) => `Lift the ban of ${name}`,
   bannedBy: (name: string) => `by ${name}`,
   keepersOnly: 'Invitations and bans are seen by those who look after the door.',
-} as const
+})

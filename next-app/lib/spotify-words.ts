@@ -1,5 +1,7 @@
+import { spoken } from './languages/spoken.ts'
+
 /** Words for who connects an account of Spotify's. */
-export const spotifyWords = {
+export const spotifyWords = spoken('spotify', {
   title: 'Spotify',
   connect: 'Connect Spotify',
   signOut: 'Use another Spotify account',
@@ -17,4 +19,4 @@ export const spotifyWords = {
     'not-offered': 'This server is not set up for Spotify.',
   },
   hereInstead: 'Open it there',
-} as const
+})

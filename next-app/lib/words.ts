@@ -1,10 +1,14 @@
+import { REFUSALS, type Refusal } from '@earshot/sync'
 import { addingWords } from './adding-words.ts'
+import { spoken } from './languages/spoken.ts'
 import { lateness } from './lateness.ts'
 import { chatOutsideWords, knockWords, peopleWords } from './people-words.ts'
 import { queueWords } from './queue-words.ts'
 
+const count = (many: number, unit: string): string => (many === 0 ? '' : `${many} ${unit}${many === 1 ? '' : 's'}`)
+
 /** Every word the interface says, in one place. Accessible names here are what end-to-end tests find things by. */
-export const words = {
+export const words = spoken('words', {
   product: 'Earshot',
   tagline: 'Hear the same song at the same instant',
 
@@ -35,6 +39,7 @@ export const words = {
     pause: 'Pause',
     next: 'Next song',
     previous: 'Previous song',
+    more: 'More',
     position: 'Position',
     live: 'Live',
     liveFor: (time: string) => `Live, on for ${time}`,
@@ -211,4 +216,25 @@ export const words = {
     panelMissing: 'This could not be loaded. The server may be away; press again in a moment.',
     unexpected: 'The server answered something unexpected. Try again.',
   },
-} as const
+  /** Why the room did not do what was asked. */
+  refusals: { ...REFUSALS } as Record<Refusal, string>,
+  /** Why a request was refused, by its code, where another sentence is said than the server's own, which is English. */
+  answers: {} as Partial<Record<string, string>>,
+
+  nothingHere: { title: 'Nothing here', text: 'This address leads nowhere.' },
+
+  preferences: { open: 'Preferences' },
+
+  /** Lengths of time. */
+  time: {
+    /** For those who hear the page: whole hours, minutes and seconds, of which some may be 0. */
+    spoken: (hours: number, minutes: number, seconds: number): string =>
+      [count(hours, 'hour'), count(minutes, 'minute'), count(seconds, 'second')]
+        .filter((part) => part !== '')
+        .join(' ') || '0 seconds',
+    underMinute: 'under a minute',
+    minutes: (minutes: number) => `${minutes} min`,
+    hours: (hours: number) => `${hours} h`,
+    hoursMinutes: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
+  },
+})

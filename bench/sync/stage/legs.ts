@@ -1,4 +1,4 @@
-import type { Network } from '../network/networks.ts'
+import type { Network } from '../../../e2e/rig/network/networks.ts'
 import { type Manner, mannerName } from './manner.ts'
 
 /** A part of a run: one network, one manner of coming, and how many fresh starts. `name` stands in the tables. */

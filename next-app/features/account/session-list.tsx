@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { toast } from '../../components/toast.ts'
 import { type AccountSession, endSession, listSessions, signOutElsewhere } from '../../lib/account-api.ts'
 import { accountWords } from '../../lib/account-words.ts'
+import { useLanguage } from '../../store/language.ts'
 import { Row, Section } from './section.tsx'
 
 const { panel } = accountWords
@@ -54,4 +55,4 @@ export const SessionList = () => {
   )
 }
 
-const dayOf = (ms: number): string => new Date(ms).toLocaleDateString(undefined, { day: 'numeric', month: 'long' })
+const dayOf = (ms: number): string => new Date(ms).toLocaleDateString(useLanguage.getState().tag, { day: 'numeric', month: 'long' })

@@ -1,6 +1,6 @@
 'use client'
 
-import { CHAT_TEXT_LENGTH, REFUSALS, type Refusal } from '@earshot/sync'
+import { CHAT_TEXT_LENGTH, type Refusal } from '@earshot/sync'
 import { ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useRoomSession } from '../../context/socket-context.tsx'
@@ -13,7 +13,7 @@ import { useDraft } from './use-chat.ts'
 /** From so few characters left on it says how many. */
 const TELL_LEFT = 100
 
-const refusalWords = (refusal: Refusal): string => (refusal === 'rate-limited' ? chatWords.tooFast : REFUSALS[refusal])
+const refusalWords = (refusal: Refusal): string => (refusal === 'rate-limited' ? chatWords.tooFast : words.refusals[refusal])
 
 /** Where one says something. What was refused comes back into the field, with the reason. */
 export const Composer = ({ said }: { said: () => void }) => {

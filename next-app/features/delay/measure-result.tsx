@@ -1,9 +1,10 @@
 'use client'
 
-import { REFUSALS, type Refusal } from '@earshot/sync'
+import { type Refusal } from '@earshot/sync'
 import { Button } from '../../components/button.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import { delayWords } from '../../lib/delay-words.ts'
+import { words } from '../../lib/words.ts'
 import type { CalibrationFault, CalibrationStatus } from '../../session/calibration/status.ts'
 
 const say = delayWords.measure
@@ -60,6 +61,6 @@ export const MeasureResult = ({ status, name }: { status: Result; name: string }
   )
 }
 
-const faultWords = (why: CalibrationFault): string => (isRefusal(why) ? REFUSALS[why] : say.faults[why])
+const faultWords = (why: CalibrationFault): string => (isRefusal(why) ? words.refusals[why] : say.faults[why])
 
-const isRefusal = (why: CalibrationFault): why is Refusal => why in REFUSALS
+const isRefusal = (why: CalibrationFault): why is Refusal => why in words.refusals

@@ -1,7 +1,10 @@
+'use client'
+
 import { Logo } from '../../components/logo.tsx'
 import { landingWords } from '../../lib/landing-words.ts'
 import { words } from '../../lib/words.ts'
 import { AccountButton } from '../account/account-button.tsx'
+import { OpenPreferences } from '../preferences/open-preferences.tsx'
 import { JoinRoom } from './join-room.tsx'
 import { PublicRooms } from './public-rooms.tsx'
 import { StartRoom } from './start-room.tsx'
@@ -16,7 +19,10 @@ export const Landing = () => (
     <div className="ambient ambient-start" data-playing="true" />
     <header className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 px-5 pt-5 sm:px-10 sm:pt-8">
       <Logo />
-      <AccountButton guestLabel={words.account.signIn} className="-my-2 pl-3" />
+      <div className="-my-2 flex items-center gap-1">
+        <AccountButton guestLabel={words.account.signIn} className="pl-3" />
+        <OpenPreferences />
+      </div>
     </header>
 
     <main className="flex flex-1 flex-col">

@@ -3,6 +3,7 @@
 import type { Refusal } from '@earshot/sync'
 import { useEffect } from 'react'
 import { toast } from '../../components/toast.ts'
+import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 
 /** Two people pressed pause at once: the room is as they wanted it, there is nothing to tell. */
@@ -12,6 +13,6 @@ const SILENT: ReadonlySet<Refusal> = new Set(['already-paused', 'already-playing
 export const useNotices = (): void => {
   const notice = useRoom((room) => room.notice)
   useEffect(() => {
-    if (notice !== null && !SILENT.has(notice.code)) toast(notice.message, { id: notice.code })
+    if (notice !== null && !SILENT.has(notice.code)) toast(words.refusals[notice.code], { id: notice.code })
   }, [notice])
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { REFUSALS } from '@earshot/sync'
 import { useCallback } from 'react'
 import { toast } from '../../components/toast.ts'
 import { useRoomSession } from '../../context/socket-context.tsx'
+import { words } from '../../lib/words.ts'
 import type { Told } from '../../session/room-session.ts'
 
 /** Gives a command whose answer somebody waits for; says why where it is refused. Answers whether it was carried out. */
@@ -12,7 +12,7 @@ export const useTell = (): ((command: Told) => Promise<boolean>) => {
   return useCallback(
     async (command) => {
       const refusal = session === null ? 'unavailable' : await session.tell(command)
-      if (refusal !== null) toast.error(REFUSALS[refusal], { id: refusal })
+      if (refusal !== null) toast.error(words.refusals[refusal], { id: refusal })
       return refusal === null
     },
     [session],

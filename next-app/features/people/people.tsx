@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { words } from '../../lib/words.ts'
-import { useAccountStore } from '../../store/account.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { AccountButton } from '../account/account-button.tsx'
 import { useCalm } from '../player/use-calm.ts'
+import { OpenPreferences } from '../preferences/open-preferences.tsx'
 import { OpenSettings } from '../settings/open-settings.tsx'
 import { ActingHost } from './acting-host.tsx'
 import { Person } from './person.tsx'
@@ -20,7 +20,6 @@ const PLACES = 4
 export const People = () => {
   const users = useRoom((room) => room.users)
   const you = useRoom((room) => room.you)
-  const hasAccounts = useAccountStore((state) => state.isOffered)
   const summary = useCalm(useSummary())
   const [showsAll, showAll] = useState(false)
   const everyone = yourselfFirst(users, you)
@@ -59,8 +58,11 @@ export const People = () => {
           <li className="col-span-2 flex min-h-11 items-center text-faint">{words.people.alone}</li>
         )}
       </ul>
-      <div className={hasAccounts === false ? '' : 'min-h-11'}>
-        <AccountButton guestLabel={words.account.keep} />
+      <div className="flex min-h-11 items-center">
+        <div className="min-w-0 flex-1">
+          <AccountButton guestLabel={words.account.keep} />
+        </div>
+        <OpenPreferences className="-mr-3" />
       </div>
     </section>
   )

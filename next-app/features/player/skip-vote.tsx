@@ -1,6 +1,5 @@
 'use client'
 
-import { REFUSALS } from '@earshot/sync'
 import { SkipForward } from 'lucide-react'
 import { toast } from '../../components/toast.ts'
 import { useRoomSession } from '../../context/socket-context.tsx'
@@ -20,7 +19,7 @@ export const SkipVote = () => {
   if (maySkip || !mayVote || itemId === null || needed === null) return null
   const vote = async () => {
     const refusal = await session?.tell({ type: 'vote-skip', itemId })
-    if (refusal) toast(REFUSALS[refusal], { id: refusal })
+    if (refusal) toast(words.refusals[refusal], { id: refusal })
   }
   const said = hasVoted ? words.queue.skip.voted(votes, needed) : words.queue.skip.vote(votes, needed)
   return (

@@ -3,6 +3,7 @@
 import type { Song } from '@earshot/sync'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { Extras } from '../extras/extras.tsx'
 
 /** Title and artist, on as much room as two lines need, so that a long title moves nothing. */
 export const TitleBlock = () => {
@@ -15,7 +16,8 @@ export const TitleBlock = () => {
           <div className="h-5 w-2/5 animate-wait rounded-lg bg-veil" />
         </div>
       ) : (
-        <div key={item.itemId} className="animate-appear">
+        <div className="flex items-start gap-2">
+        <div key={item.itemId} className="min-w-0 flex-1 animate-appear">
           <h2
             title={item.song.title}
             className="line-clamp-2 text-balance font-bold font-display text-[1.7rem] leading-[1.1] tracking-tight sm:text-4xl"
@@ -29,6 +31,8 @@ export const TitleBlock = () => {
               item.song.artist || words.player.unknownArtist
             )}
           </p>
+        </div>
+        <Extras />
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FoundSong, REFUSALS, type Song } from '@earshot/sync'
+import { type FoundSong, type Song } from '@earshot/sync'
 import { toast } from '../../components/toast.ts'
 import type { Playlist } from '../../lib/playlists-api.ts'
 import { words } from '../../lib/words.ts'
@@ -30,7 +30,7 @@ export const playAll = async (session: RoomSession | null, { name, songs }: Play
   if (session === null || first === undefined) return
   unlock()
   const refusal = await session.tell({ type: 'add-song', songId: first.songId, place: 'now' })
-  if (refusal !== null) toast(REFUSALS[refusal], { id: refusal })
+  if (refusal !== null) toast(words.refusals[refusal], { id: refusal })
   else if (others.length > 0) line.add(others.map(foundOf), name)
 }
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Place, REFUSALS, type Song } from '@earshot/sync'
+import { type Place, type Song } from '@earshot/sync'
 import { toast } from '../../components/toast.ts'
 import { words } from '../../lib/words.ts'
 import type { RoomSession } from '../../session/room-session.ts'
@@ -18,5 +18,5 @@ export const addOne = async (session: RoomSession | null, song: Song, place: Pla
   session.unlockSound().catch(() => undefined)
   const refusal = await session.tell({ type: 'add-song', songId: song.songId, place })
   if (refusal === null) sayAdded(session, song.title, place)
-  else toast(REFUSALS[refusal], { id: refusal })
+  else toast(words.refusals[refusal], { id: refusal })
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Item, type QueueEdit, type QueueOrder, REFUSALS, type Repeat, type Vote } from '@earshot/sync'
+import { type Item, type QueueEdit, type QueueOrder, type Repeat, type Vote } from '@earshot/sync'
 import { useMemo } from 'react'
 import { toast } from '../../components/toast.ts'
 import { useRoomSession } from '../../context/socket-context.tsx'
@@ -17,7 +17,7 @@ export const queueHandsOn = (session: RoomSession | null) => {
     const settle = edit === null ? null : hope(edit)
     const refusal = await session.tell(command)
     settle?.()
-    if (refusal !== null) toast(REFUSALS[refusal], { id: refusal })
+    if (refusal !== null) toast(words.refusals[refusal], { id: refusal })
     else if (said !== undefined) offerUndo(said, () => void undoQueue(session))
   }
   return {

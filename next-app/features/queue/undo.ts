@@ -1,6 +1,5 @@
 'use client'
 
-import { REFUSALS } from '@earshot/sync'
 import { useEffect } from 'react'
 import { dismissToast, toast, useToasts } from '../../components/toast.ts'
 import { words } from '../../lib/words.ts'
@@ -18,7 +17,7 @@ export const offerUndo = (said: string, undo: () => void): void =>
 /** Takes back the newest change to the queue, if it was one's own. */
 export const undoQueue = async (session: RoomSession): Promise<void> => {
   const refusal = await session.tell({ type: 'undo-queue' })
-  toast(refusal === null ? words.queue.undone : REFUSALS[refusal], { id: 'undone' })
+  toast(refusal === null ? words.queue.undone : words.refusals[refusal], { id: 'undone' })
 }
 
 /** What somebody else has changed since cannot be taken back any more, and is not offered. */

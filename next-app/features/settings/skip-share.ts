@@ -6,7 +6,7 @@ const { skipShares } = settingsWords
 export const shareChoice = (share: number | null): string => {
   if (share === null) return 'off'
   const far = (value: string) => Math.abs(Number(value) - share)
-  const shares = skipShares.map(([value]) => value as string).filter((value) => value !== 'off')
+  const shares = skipShares.map(([value]) => value).filter((value) => value !== 'off')
   return shares.reduce((best, value) => (far(value) < far(best) ? value : best))
 }
 

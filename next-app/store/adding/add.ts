@@ -1,5 +1,6 @@
-import { type Place, REFUSALS } from '@earshot/sync'
+import { type Place } from '@earshot/sync'
 import { songFromLink } from '../../lib/api.ts'
+import { words } from '../../lib/words.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { useAudioStore } from '../audioStore.tsx'
 import { type Add, BEGINNING, useAdding } from './adding.ts'
@@ -71,7 +72,7 @@ export const addHit = async (hit: Hit, place: Place = 'end'): Promise<boolean> =
   else {
     const refusal = await room.tell({ type: 'add-song', songId: answer.value.songId, place })
     if (session !== room) return false
-    if (refusal !== null) note(key, { ok: false, code: refusal, message: REFUSALS[refusal] })
+    if (refusal !== null) note(key, { ok: false, code: refusal, message: words.refusals[refusal] })
     if (refusal !== null) return false
   }
   note(key, 'added')

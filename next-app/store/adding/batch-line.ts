@@ -1,6 +1,6 @@
 import type { FoundSong, Refusal, Song, SongId } from '@earshot/sync'
-import { REFUSALS } from '@earshot/sync'
 import type { Answer } from '../../lib/api.ts'
+import { words } from '../../lib/words.ts'
 import { type Batch, type BatchEvent, nextBatch, wantedOf } from './batch.ts'
 
 export type BatchDeps = {
@@ -86,7 +86,7 @@ export class BatchLine {
     })
     if (life !== this.#life) return
     if (refusal === null) this.#tell({ type: 'queued', n })
-    else this.#tell({ type: 'not-queued', n, refusal, message: REFUSALS[refusal] })
+    else this.#tell({ type: 'not-queued', n, refusal, message: words.refusals[refusal] })
   }
 
   #awaitHold(): void {

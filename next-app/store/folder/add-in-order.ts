@@ -1,4 +1,5 @@
-import { REFUSALS, type Refusal, type Song, type SongId } from '@earshot/sync'
+import { type Refusal, type Song, type SongId } from '@earshot/sync'
+import { words } from '../../lib/words.ts'
 
 /** How adding many songs stands: `done` of them are in the queue. `message`: why it went no further. */
 export type Adding = { done: number; of: number; state: 'adding' | 'stopped' | 'done'; message?: string }
@@ -32,7 +33,7 @@ export const addInOrder = async (songs: readonly Song[], signal: AbortSignal, po
       if (signal.aborted) return tell({ done, of, state: 'stopped' })
       const refusal = await queue(songId)
       if (refusal !== null && FINAL.has(refusal)) {
-        return tell({ done, of, state: 'stopped', message: REFUSALS[refusal] })
+        return tell({ done, of, state: 'stopped', message: words.refusals[refusal] })
       }
       if (refusal === null) done += 1
       tell({ done, of, state: 'adding' })

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../e2e/rig/random.ts'
+import { seededRandom } from '../random.ts'
 import { delayProxy } from './delay-proxy.ts'
 import type { Path } from './networks.ts'
 

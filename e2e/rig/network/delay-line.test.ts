@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../e2e/rig/random.ts'
+import { seededRandom } from '../random.ts'
 import { DelayLine } from './delay-line.ts'
 
 describe('a delayed way', () => {

@@ -1,0 +1,28 @@
+import type { accountWords } from '../account-words.ts'
+import type { chatWords } from '../chat-words.ts'
+import type { delayWords } from '../delay-words.ts'
+import type { doorWords } from '../door-words.ts'
+import type { landingWords } from '../landing-words.ts'
+import type { ownRoomsWords } from '../own-rooms-words.ts'
+import type { personWords } from '../person-words.ts'
+import type { preferencesWords } from '../preferences-words.ts'
+import type { reportWords } from '../report-words.ts'
+import type { settingsWords } from '../settings-words.ts'
+import type { spotifyWords } from '../spotify-words.ts'
+import type { words } from '../words.ts'
+
+/** What a language has to say: every word of the interface. What is missing does not compile. */
+export type Language = {
+  words: typeof words
+  account: typeof accountWords
+  chat: typeof chatWords
+  delay: typeof delayWords
+  door: typeof doorWords
+  landing: typeof landingWords
+  ownRooms: typeof ownRoomsWords
+  person: typeof personWords
+  preferences: typeof preferencesWords
+  report: typeof reportWords
+  settings: typeof settingsWords
+  spotify: typeof spotifyWords
+}
