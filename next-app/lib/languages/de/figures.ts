@@ -1,0 +1,2 @@
+/** A figure as German writes it, with a decimal comma. */
+export const figure = (text: string): string => text.replace('.', ',')

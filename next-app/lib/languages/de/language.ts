@@ -1,0 +1,29 @@
+import type { Language } from '../language.ts'
+import { account } from './account.ts'
+import { chat } from './chat.ts'
+import { delay } from './delay.ts'
+import { door } from './door.ts'
+import { landing } from './landing.ts'
+import { ownRooms } from './own-rooms.ts'
+import { person } from './person.ts'
+import { preferences } from './preferences.ts'
+import { report } from './report.ts'
+import { settings } from './settings.ts'
+import { spotify } from './spotify.ts'
+import { words } from './words.ts'
+
+/** German, addressing people as `du`. */
+export const language: Language = {
+  words,
+  account,
+  chat,
+  delay,
+  door,
+  landing,
+  ownRooms,
+  person,
+  preferences,
+  report,
+  settings,
+  spotify,
+}

@@ -1,0 +1,40 @@
+import type { landingWords } from '../../landing-words.ts'
+import { plurals } from '../plural.ts'
+
+const p = plurals('es')
+
+export const landing: typeof landingWords = {
+  titleStart: 'La misma canción.',
+  titleEnd: 'El mismo instante.',
+  lead: 'Crea una sala y envía el enlace. Quien lo abra oye justo lo que tú oyes, mientras lo oyes. Cualquiera puede pausar, saltar o añadir una canción.',
+  start: 'Crear una sala',
+  starting: 'Creando…',
+  free: 'Sin cuenta. Sin instalar nada.',
+  or: '¿Tienes un código?',
+  code: 'Código de la sala',
+  join: 'Entrar',
+  joining: 'Entrando…',
+  badCode: 'El código de una sala tiene seis letras y números, como k7m2qx.',
+  noSuchRoom: (code: string) => `No hay ninguna sala con el código ${code}.`,
+  picture: 'Líneas de sonido de varios dispositivos se juntan en una sola.',
+  devices: [
+    'un teléfono en Lisboa',
+    'un portátil en Osaka',
+    'el altavoz de la cocina',
+    'una tableta en un tren',
+    'tú, aquí',
+  ],
+  facts: [
+    ['Tus propias canciones', 'mp3, m4a, ogg, opus, flac, wav. Suéltalas aquí o pega un enlace.'],
+    ['Al unísono, y a la vista', 'Cada dispositivo mide con qué precisión sigue a los demás y lo dice.'],
+    ['En manos de todos', 'Una pausa es una pausa para todos, en el mismo momento.'],
+  ],
+  footer: 'Software libre con licencia MIT. Móntalo en tu servidor con un solo comando.',
+
+  openRooms: {
+    heading: 'Salas abiertas',
+    listening: (many: number) => p(many, { many: '# de personas escuchando', other: '# escuchando' }),
+    plays: (title: string, artist: string) => (artist === '' ? title : `${title} – ${artist}`),
+    silent: 'Ahora no suena nada',
+  },
+}
