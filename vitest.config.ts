@@ -6,7 +6,7 @@ const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/
 /** One page at a time, or nothing that is listened to: two files side by side. */
 const PAGES = [
   'e2e/*-contract.test.ts',
-  ...['vendors', 'plain-client', 'page-weight', 'stream-player-codecs', 'accounts', 'people', 'queue', 'adding'].map(
+  ...['vendors', 'plain-client', 'accessibility', 'keyboard', 'page-weight', 'stream-player-codecs', 'accounts', 'people', 'queue', 'adding'].map(
     (name) => `e2e/${name}.test.ts`,
   ),
 ]

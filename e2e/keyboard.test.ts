@@ -53,7 +53,10 @@ test('the whole main job, by keyboard alone: a room, a song, a guest, pause, res
   await ana.page.getByRole('button', { name: /^Add / }).first().waitFor()
   await tabTo(ana, /^Add (?!songs|link)/)
   await ana.page.keyboard.press('Enter')
-  await ana.page.getByRole('button', { name: /^Added / }).first().waitFor()
+  await ana.page
+    .getByRole('button', { name: /^Added / })
+    .first()
+    .waitFor()
 
   await ben.open(ana.page.url())
   await ben.page.getByText('Tap to listen').waitFor()

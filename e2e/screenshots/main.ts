@@ -18,7 +18,7 @@ const FOLDER = fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in SCENES))
 if (unknown.length > 0) {
-  console.error(`There is no scene ${unknown.join(', ')}: there are ${Object.keys(SCENES).join(', ')}.`)
+  process.stderr.write(`There is no scene ${unknown.join(', ')}: there are ${Object.keys(SCENES).join(', ')}.\n`)
   process.exit(1)
 }
 await mkdir(FOLDER, { recursive: true })
@@ -28,7 +28,7 @@ const program = await Program.start({
   prepare: (dataDir) => shelve(dataDir, songsFor(300)),
 })
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? (await findChromium()),
+  executablePath: process.env.CHROMIUM_PATH ?? (await findChromium()) ?? '',
   args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
 })
 try {
@@ -37,7 +37,7 @@ try {
     const photographer = new Photographer(browser, program, path.join(FOLDER, `${name}.jpg`))
     await scene(photographer, { desktop: DESKTOP, phone: PHONE })
     await photographer.close()
-    console.log(`docs/screenshots/${name}.jpg`)
+    process.stdout.write(`docs/screenshots/${name}.jpg\n`)
   }
 } finally {
   await browser.close()

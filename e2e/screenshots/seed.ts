@@ -12,17 +12,44 @@ const ARTISTS = ['Ines Duarte', 'The Tin Roofs', 'Kaori Lindqvist', 'Museum Hour
 export const songsFor = (many: number): Song[] =>
   Array.from({ length: many }, (_, n) => ({
     songId: `picture-${n}` as SongId,
-    title: n === 3 ? 'A Title That Goes On for Rather Longer Than Anyone Would Have Thought It Could' : `${one(MOODS)} ${one(NOUNS)}`,
+    title:
+      n === 3
+        ? 'A Title That Goes On for Rather Longer Than Anyone Would Have Thought It Could'
+        : `${one(MOODS)} ${one(NOUNS)}`,
     artist: one(ARTISTS),
     album: '',
     durationMs: (120_000 + Math.floor(random() * 240_000)) as Song['durationMs'],
     coverUrl: null,
-    source: { kind: 'url', url: `https://music.example/${n}.mp3` },
+    source: { kind: 'url', url: `https://music.example/${n}.mp3`, mimeType: 'audio/mpeg', sizeBytes: null },
   }))
 
 const NAMES = [
-  'Ana', 'Ben', 'Chiara', 'Dmitri', 'Esi', 'Farah', 'Goran', 'Hana', 'Ivo', 'Jun', 'Kemal', 'Lotte', 'Mira', 'Nuno',
-  'Oluchi', 'Petra', 'Quentin', 'Rosa', 'Sven', 'Tomoko', 'Umar', 'Vera', 'Wanda', 'Ximena', 'Yael', 'Zeno',
+  'Ana',
+  'Ben',
+  'Chiara',
+  'Dmitri',
+  'Esi',
+  'Farah',
+  'Goran',
+  'Hana',
+  'Ivo',
+  'Jun',
+  'Kemal',
+  'Lotte',
+  'Mira',
+  'Nuno',
+  'Oluchi',
+  'Petra',
+  'Quentin',
+  'Rosa',
+  'Sven',
+  'Tomoko',
+  'Umar',
+  'Vera',
+  'Wanda',
+  'Ximena',
+  'Yael',
+  'Zeno',
 ]
 
 /** So many people, each with a name of their own. */

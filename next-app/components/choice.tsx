@@ -28,7 +28,11 @@ export const Choice = <Value extends string>({
   return (
     <fieldset
       disabled={disabled}
-      className={isList ? `grid gap-2 ${hasTexts ? '' : 'grid-cols-2'}` : 'flex gap-1 rounded-full bg-veil p-1 ring-1 ring-line ring-inset'}
+      className={
+        isList
+          ? `grid gap-2 ${hasTexts ? '' : 'grid-cols-2'}`
+          : 'flex gap-1 rounded-full bg-veil p-1 ring-1 ring-line ring-inset'
+      }
     >
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (

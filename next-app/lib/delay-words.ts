@@ -42,7 +42,7 @@ export const delayWords = spoken('delay', {
     limits:
       'Sound takes 3 ms for each metre, so keep them close. Use this device’s own loudspeaker: a microphone cannot hear headphones, and that of a Bluetooth headset changes how it plays.',
     measurable: 'Others may measure this device: whoever made the room at once, anyone else when I say yes.',
-    opening: () => 'May this page listen? Your browser asks.',
+    opening: (): string => 'May this page listen? Your browser asks.',
     asking: (name: string) => `Asking ${name}…`,
     listening: (name: string) => `Listening to this device and to ${name}. Quiet, please.`,
     stop: 'Stop',

@@ -1,7 +1,7 @@
 import { INSECURE_HOST } from '../../../e2e/rig/browser.ts'
-import { Program } from '../../../e2e/rig/program.ts'
 import { openNamespace } from '../../../e2e/rig/network/namespaces.ts'
 import { openProxy } from '../../../e2e/rig/network/proxy-process.ts'
+import { Program } from '../../../e2e/rig/program.ts'
 import { type Hurried, hurrySound } from '../sound/processes.ts'
 import type { SoundServer } from '../sound/sound-server.ts'
 import type { Leg } from './legs.ts'

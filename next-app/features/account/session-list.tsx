@@ -55,4 +55,5 @@ export const SessionList = () => {
   )
 }
 
-const dayOf = (ms: number): string => new Date(ms).toLocaleDateString(useLanguage.getState().tag, { day: 'numeric', month: 'long' })
+const dayOf = (ms: number): string =>
+  new Date(ms).toLocaleDateString(useLanguage.getState().tag, { day: 'numeric', month: 'long' })

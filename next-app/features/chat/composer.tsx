@@ -13,7 +13,8 @@ import { useDraft } from './use-chat.ts'
 /** From so few characters left on it says how many. */
 const TELL_LEFT = 100
 
-const refusalWords = (refusal: Refusal): string => (refusal === 'rate-limited' ? chatWords.tooFast : words.refusals[refusal])
+const refusalWords = (refusal: Refusal): string =>
+  refusal === 'rate-limited' ? chatWords.tooFast : words.refusals[refusal]
 
 /** Where one says something. What was refused comes back into the field, with the reason. */
 export const Composer = ({ said }: { said: () => void }) => {

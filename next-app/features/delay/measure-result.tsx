@@ -1,6 +1,6 @@
 'use client'
 
-import { type Refusal } from '@earshot/sync'
+import type { Refusal } from '@earshot/sync'
 import { Button } from '../../components/button.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import { delayWords } from '../../lib/delay-words.ts'

@@ -21,7 +21,7 @@ const More = () => {
       aria-label={words.player.more}
       title={words.player.more}
       onClick={({ currentTarget }) => void withParts(({ openExtras }) => openExtras(session, currentTarget))}
-      className="-mr-3 flex size-11 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
+      className="-me-3 flex size-11 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
     >
       <Ellipsis aria-hidden="true" className="size-5" />
     </button>

@@ -21,7 +21,8 @@ const first = (key: string, directions: Record<string, string>): void => {
     root.dataset.waits = ''
     setTimeout(() => delete root.dataset.waits, 3000)
   }
-  const isLight = kept.theme === 'light' || (kept.theme !== 'dark' && matchMedia('(prefers-color-scheme: light)').matches)
+  const isLight =
+    kept.theme === 'light' || (kept.theme !== 'dark' && matchMedia('(prefers-color-scheme: light)').matches)
   root.dataset.theme = isLight ? 'light' : 'dark'
 }
 

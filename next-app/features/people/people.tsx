@@ -62,7 +62,7 @@ export const People = () => {
         <div className="min-w-0 flex-1">
           <AccountButton guestLabel={words.account.keep} />
         </div>
-        <OpenPreferences className="-mr-3" />
+        <OpenPreferences className="-me-3" />
       </div>
     </section>
   )

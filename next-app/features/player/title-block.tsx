@@ -17,22 +17,22 @@ export const TitleBlock = () => {
         </div>
       ) : (
         <div className="flex items-start gap-2">
-        <div key={item.itemId} className="min-w-0 flex-1 animate-appear">
-          <h2
-            title={item.song.title}
-            className="line-clamp-2 text-balance font-bold font-display text-[1.7rem] leading-[1.1] tracking-tight sm:text-4xl"
-          >
-            {item.song.title}
-          </h2>
-          <p className="mt-1.5 truncate text-lg text-soft">
-            {item.song.source.kind === 'live' ? (
-              <OnAir of={item.song} />
-            ) : (
-              item.song.artist || words.player.unknownArtist
-            )}
-          </p>
-        </div>
-        <Extras />
+          <div key={item.itemId} className="min-w-0 flex-1 animate-appear">
+            <h2
+              title={item.song.title}
+              className="line-clamp-2 text-balance font-bold font-display text-[1.7rem] leading-[1.1] tracking-tight sm:text-4xl"
+            >
+              {item.song.title}
+            </h2>
+            <p className="mt-1.5 truncate text-lg text-soft">
+              {item.song.source.kind === 'live' ? (
+                <OnAir of={item.song} />
+              ) : (
+                item.song.artist || words.player.unknownArtist
+              )}
+            </p>
+          </div>
+          <Extras />
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FoundSong, type Song } from '@earshot/sync'
+import type { FoundSong, Song } from '@earshot/sync'
 import { toast } from '../../components/toast.ts'
 import type { Playlist } from '../../lib/playlists-api.ts'
 import { words } from '../../lib/words.ts'

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Place, type Song } from '@earshot/sync'
+import type { Place, Song } from '@earshot/sync'
 import { toast } from '../../components/toast.ts'
 import { words } from '../../lib/words.ts'
 import type { RoomSession } from '../../session/room-session.ts'

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Item, type QueueEdit, type QueueOrder, type Repeat, type Vote } from '@earshot/sync'
+import type { Item, QueueEdit, QueueOrder, Repeat, Vote } from '@earshot/sync'
 import { useMemo } from 'react'
 import { toast } from '../../components/toast.ts'
 import { useRoomSession } from '../../context/socket-context.tsx'

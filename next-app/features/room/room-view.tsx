@@ -42,7 +42,11 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
     }
     const outdated = link.code === 'unsupported-version'
     return (
-      <NoRoom title={outdated ? words.room.outdatedTitle : words.room.refusedTitle} text={words.refusals[link.code]} canReload />
+      <NoRoom
+        title={outdated ? words.room.outdatedTitle : words.room.refusedTitle}
+        text={words.refusals[link.code]}
+        canReload
+      />
     )
   }
 

@@ -3,7 +3,14 @@ import { plurals } from './plural.ts'
 
 describe('plurals', () => {
   it('have the forms of their language', () => {
-    const songs = { zero: 'لا أغانٍ', one: 'أغنية واحدة', two: 'أغنيتان', few: '# أغانٍ', many: '# أغنيةً', other: '# أغنية' }
+    const songs = {
+      zero: 'لا أغانٍ',
+      one: 'أغنية واحدة',
+      two: 'أغنيتان',
+      few: '# أغانٍ',
+      many: '# أغنيةً',
+      other: '# أغنية',
+    }
     const say = plurals('ar')
     expect([0, 1, 2, 3, 11, 100].map((many) => say(many, songs))).toEqual([
       'لا أغانٍ',

@@ -4,5 +4,6 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 /** Says how many, in the form that the language (BCP 47) has for that many. */
 export const plurals = (tag: string) => {
   const rules = new Intl.PluralRules(tag)
-  return (many: number, forms: Forms): string => (forms[rules.select(many)] ?? forms.other).replaceAll('#', String(many))
+  return (many: number, forms: Forms): string =>
+    (forms[rules.select(many)] ?? forms.other).replaceAll('#', String(many))
 }

@@ -1,4 +1,4 @@
-import { type Place } from '@earshot/sync'
+import type { Place } from '@earshot/sync'
 import { songFromLink } from '../../lib/api.ts'
 import { words } from '../../lib/words.ts'
 import type { RoomSession } from '../../session/room-session.ts'

@@ -1,4 +1,4 @@
-import { type Refusal, type Song, type SongId } from '@earshot/sync'
+import type { Refusal, Song, SongId } from '@earshot/sync'
 import { words } from '../../lib/words.ts'
 
 /** How adding many songs stands: `done` of them are in the queue. `message`: why it went no further. */

@@ -40,6 +40,7 @@ export const words: typeof english = {
     pause: 'Pausar',
     next: 'Canción siguiente',
     previous: 'Canción anterior',
+    more: 'Más',
     position: 'Posición',
     live: 'En vivo',
     liveFor: (time: string) => `En vivo, desde hace ${time}`,
