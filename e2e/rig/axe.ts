@@ -11,11 +11,11 @@ export type Barrier = { rule: string; impact: string; where: string; why: string
 
 type Result = { violations: { id: string; impact: string; nodes: { target: unknown[]; failureSummary: string }[] }[] }
 
-/** What axe finds wrong with the page as it is drawn now. */
-export async function barriersOf(page: Page): Promise<Barrier[]> {
+/** What axe finds wrong with the page as it is drawn now, or with a part of it. */
+export async function barriersOf(page: Page, part = 'html'): Promise<Barrier[]> {
   await page.evaluate(SOURCE)
   const asked = JSON.stringify({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] })
-  const { violations } = (await page.evaluate(`axe.run(document, ${asked})`)) as Result
+  const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(part)}, ${asked})`)) as Result
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({
       rule: id,
