@@ -6,9 +6,19 @@ const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/
 /** One page at a time, or nothing that is listened to: two files side by side. */
 const PAGES = [
   'e2e/*-contract.test.ts',
-  ...['vendors', 'plain-client', 'accessibility', 'keyboard', 'page-weight', 'stream-player-codecs', 'accounts', 'people', 'queue', 'adding'].map(
-    (name) => `e2e/${name}.test.ts`,
-  ),
+  ...[
+    'vendors',
+    'plain-client',
+    'accessibility',
+    'keyboard',
+    'page-weight',
+    'stream-player-codecs',
+    'accounts',
+    'people',
+    'queue',
+    'adding',
+    'look',
+  ].map((name) => `e2e/${name}.test.ts`),
 ]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */
 const LONG = ['spotify', 'mixed-queue'].map((name) => `e2e/${name}.test.ts`)

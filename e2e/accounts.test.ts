@@ -144,7 +144,7 @@ test('a provider leads the guest who went there back into the room with an accou
 })
 
 test('the e-mail that a provider vouches for opens no account that a password opens', async () => {
-  const context = await ana.listener.browser.newContext()
+  const context = await ana.listener.browser.newContext({ colorScheme: 'dark' })
   const page = await context.newPage()
   signIn.setPerson({ sub: '1', email: ADA.email, email_verified: true, name: 'Not Ada' })
   await page.goto(program.url)
@@ -157,7 +157,7 @@ test('the e-mail that a provider vouches for opens no account that a password op
 })
 
 test('signing out everywhere else ends the other browser’s session and its socket, and it comes back as a guest', async () => {
-  const context = await ana.listener.browser.newContext()
+  const context = await ana.listener.browser.newContext({ colorScheme: 'dark' })
   const page = await context.newPage()
   const frames: string[] = []
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => frames.push(String(payload))))

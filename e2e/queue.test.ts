@@ -27,7 +27,11 @@ const choose = async (room: RoomPage, button: string, entry: string) => {
 
 /** Another person in a browser that runs already. */
 const another = async (first: Listener, name: string): Promise<RoomPage> => {
-  const context = await first.browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } })
+  const context = await first.browser.newContext({
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 800 },
+  })
   const page = await context.newPage()
   page.on('pageerror', (error) => first.complaints.push(`${name}: ${error.message}`))
   return new RoomPage({ ...first, name, context, page })

@@ -33,6 +33,7 @@ export async function openBrowser(name: string, more: readonly string[] = []): P
   // Without a graphics card every moving light is drawn by the processor that the sound needs.
   const context = await browser.newContext({
     bypassCSP: true,
+    colorScheme: 'dark',
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 800 },
   })

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Toasts } from '../components/toasts.tsx'
 import { FIRST_SCRIPT } from '../features/language/first-script.ts'
+import { FollowTheme } from '../features/light/follow-theme.tsx'
 import { PreferencesLater } from '../features/preferences/preferences-later.tsx'
 import { landingWords } from '../lib/landing-words.ts'
 import { words } from '../lib/words.ts'
@@ -20,8 +21,6 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
-  themeColor: '#0e0c0a',
-  colorScheme: 'dark',
 }
 
 const fonts = [display, displayExt, text, textExt].map(({ variable }) => variable).join(' ')
@@ -34,6 +33,7 @@ const RootLayout = ({ children }: { children: ReactNode }) => (
     </head>
     <body>
       {children}
+      <FollowTheme />
       <PreferencesLater />
       <Toasts />
     </body>

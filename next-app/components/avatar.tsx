@@ -6,7 +6,7 @@ import { initials } from '../lib/format.ts'
 export const Avatar = ({ user, className = 'size-9 text-xs' }: { user: PublicUser; className?: string }) => (
   <span
     aria-hidden="true"
-    className={`flex shrink-0 select-none items-center justify-center rounded-full font-semibold text-white ${className}`}
+    className={`flex shrink-0 select-none items-center justify-center rounded-full font-semibold text-chalk ${className}`}
     style={{ backgroundColor: `oklch(0.46 0.1 ${hueOf(user.userId)})` }}
   >
     {initials(user.name)}

@@ -38,7 +38,7 @@ export const Choice = <Value extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className={`relative flex min-h-11 flex-1 items-center transition has-enabled:cursor-pointer has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 ${isList ? 'gap-3 rounded-2xl px-4 py-2.5 ring-1 ring-line ring-inset has-checked:bg-ink/8 has-checked:ring-accent/70 has-enabled:hover:bg-ink/5' : 'justify-center rounded-full px-3 text-center text-soft has-checked:bg-ink/12 has-checked:text-ink'}`}
+          className={`relative flex min-h-11 flex-auto items-center transition has-enabled:cursor-pointer has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 ${isList ? 'gap-3 rounded-2xl px-4 py-2.5 ring-1 ring-line ring-inset has-checked:bg-ink/8 has-checked:ring-accent/70 has-enabled:hover:bg-ink/5' : 'justify-center rounded-full px-3 text-center text-soft has-checked:bg-ink/12 has-checked:text-ink'}`}
         >
           <input
             type="radio"

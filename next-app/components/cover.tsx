@@ -12,7 +12,7 @@ export const Cover = ({ song, className = '' }: { song: Pictured; className?: st
   const url = song.coverUrl
   return (
     <span
-      className={`relative block aspect-square overflow-hidden bg-dusk ${className}`}
+      className={`relative block aspect-square overflow-hidden bg-raised ${className}`}
       style={ownColours(song.songId)}
     >
       <OwnPicture />
@@ -42,7 +42,7 @@ const OwnPicture = () => (
   <svg
     viewBox="0 0 100 100"
     fill="none"
-    stroke="white"
+    stroke="var(--color-chalk)"
     strokeWidth="0.5"
     aria-hidden="true"
     className="absolute inset-0"

@@ -30,7 +30,11 @@ const Shown = ({ menu: { at, label, groups } }: { menu: Menu }) => {
   const places = [at, beside?.querySelector<HTMLElement>('[data-more]')]
   const returns = useRef(true)
   return (
-    <DropdownMenu.Root open onOpenChange={(isOpen) => isOpen || close()}>
+    <DropdownMenu.Root
+      open
+      dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
+      onOpenChange={(isOpen) => isOpen || close()}
+    >
       <DropdownMenu.Trigger asChild>
         <span
           aria-hidden="true"
@@ -49,7 +53,7 @@ const Shown = ({ menu: { at, label, groups } }: { menu: Menu }) => {
             event.preventDefault()
             if (returns.current) places.find((place) => place?.isConnected)?.focus()
           }}
-          className="z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded-2xl bg-dusk p-1.5 shadow-2xl shadow-black/60 ring-1 ring-line"
+          className="z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 overflow-y-auto rounded-2xl bg-raised p-1.5 shadow-float ring-1 ring-line"
         >
           {groups.map((group, n) => (
             <DropdownMenu.Group key={group[0]?.label} className={n > 0 ? 'mt-1.5 border-line border-t pt-1.5' : ''}>

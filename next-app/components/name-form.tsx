@@ -44,6 +44,7 @@ export const NameForm = ({ label, name, maxLength, save, onCancel }: NameForm) =
       <div className="flex items-center gap-2">
         <input
           ref={field}
+          dir="auto"
           value={text}
           onChange={({ target }) => setText(target.value)}
           onKeyDown={({ key }) => key === 'Escape' && onCancel()}

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { placeAfter } from './tab-keys.ts'
 
 /** A side of something that has several: `label` is what its tab says, `body` shows while it is up. */
 export type Side<Value extends string> = {
@@ -13,14 +14,6 @@ export type Side<Value extends string> = {
 
 const tabLook =
   'relative min-h-11 rounded-full px-4 font-medium text-faint transition hover:text-ink aria-selected:bg-ink/10 aria-selected:text-ink'
-
-/** From the tab that has the focus, where a key leads: round and round by arrows, to the ends by Home and End. */
-const placeAfter = (key: string, at: number, count: number): number | null => {
-  if (key === 'ArrowRight') return (at + 1) % count
-  if (key === 'ArrowLeft') return (at + count - 1) % count
-  if (key === 'Home') return 0
-  return key === 'End' ? count - 1 : null
-}
 
 /** Tabs (ARIA's pattern of that name), one of whose sides is up; `between` stands below them whichever it is. */
 export const Tabs = <Value extends string>({
@@ -39,7 +32,8 @@ export const Tabs = <Value extends string>({
   const id = useId()
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')]
-    const place = placeAfter(event.key, tabs.indexOf(event.target as HTMLElement), tabs.length)
+    const { direction } = getComputedStyle(event.currentTarget)
+    const place = placeAfter(event.key, tabs.indexOf(event.target as HTMLElement), tabs.length, direction)
     const side = place === null ? undefined : sides[place]
     if (place === null || side === undefined) return
     event.preventDefault()

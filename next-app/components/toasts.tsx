@@ -42,16 +42,20 @@ const Card = ({ toast }: { toast: Toast }) => {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className={`pointer-events-auto flex w-fit max-w-[min(26rem,100%)] animate-appear gap-3 rounded-2xl bg-dusk px-4 py-3 text-sm shadow-2xl shadow-black/60 ring-1 ring-line ${description === undefined ? 'items-center' : 'items-start'}`}
+      className={`pointer-events-auto flex w-fit max-w-[min(26rem,100%)] animate-appear gap-3 rounded-2xl bg-raised px-4 py-3 text-sm shadow-float ring-1 ring-line ${description === undefined ? 'items-center' : 'items-start'}`}
     >
       {marks[toast.look]}
       <div className="min-w-0 flex-1 py-0.5">
         <p className="break-words font-medium">{toast.text}</p>
-        {description !== undefined && <p className="mt-0.5 select-all break-words text-soft">{description}</p>}
+        {description !== undefined && (
+          <p dir="auto" className="mt-0.5 select-all break-words text-soft">
+            {description}
+          </p>
+        )}
       </div>
       {action !== undefined && (
         <Button
-          className="-my-1 -mr-1.5"
+          className="-my-1 -me-1.5"
           onClick={() => {
             dismissToast(toast)
             action.onClick()

@@ -64,7 +64,7 @@ export async function openBrowser(env: NodeJS.ProcessEnv, options: BrowserOption
     env: env as Record<string, string>,
   })
   if (!canHide) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 1280, height: 800 } })
     return { context, close: () => browser.close() }
   }
   const users = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })

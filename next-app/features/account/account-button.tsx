@@ -40,7 +40,7 @@ export const AccountButton = ({ guestLabel, className = '' }: { guestLabel: stri
         aria-haspopup="dialog"
         aria-label={account === null ? undefined : words.account.account(account.name)}
         onClick={() => open(true)}
-        className={`inline-flex min-h-11 max-w-full items-center gap-2 rounded-full pr-3 text-soft text-sm transition hover:text-ink ${className}`}
+        className={`inline-flex min-h-11 max-w-full items-center gap-2 rounded-full pe-3 text-soft text-sm transition hover:text-ink ${className}`}
       >
         {account === null ? (
           <UserRound aria-hidden="true" className="size-4 shrink-0" />

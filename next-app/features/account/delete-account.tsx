@@ -31,8 +31,8 @@ export const DeleteAccount = ({ account, close }: { account: OwnAccount; close: 
         <Button look="bare">{panel.delete}</Button>
       </AlertDialog.Trigger>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-50 animate-appear bg-night/70" />
-        <AlertDialog.Content className="fixed inset-x-4 inset-y-0 z-50 mx-auto my-auto h-fit max-w-md animate-appear rounded-3xl bg-dusk p-6 shadow-2xl shadow-black/60 outline-none ring-1 ring-line sm:p-7">
+        <AlertDialog.Overlay className="fixed inset-0 z-50 animate-appear bg-scrim" />
+        <AlertDialog.Content className="fixed inset-x-4 inset-y-0 z-50 mx-auto my-auto h-fit max-w-md animate-appear rounded-3xl bg-raised p-6 shadow-float outline-none ring-1 ring-line sm:p-7">
           <AlertDialog.Title className="font-display font-semibold text-xl">{panel.deleteTitle}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-pretty text-soft text-sm leading-relaxed">
             {panel.deleteText}

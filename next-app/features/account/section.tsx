@@ -17,8 +17,10 @@ export const Section = ({ title, children }: { title: string; children: ReactNod
 export const Row = ({ name, value, children }: { name: string; value: string; children?: ReactNode }) => (
   <div className="flex min-h-14 items-center gap-3">
     <div className="min-w-0 flex-1 leading-snug">
-      <p className="truncate">{name}</p>
-      <p title={value} className="truncate text-faint text-sm">
+      <p dir="auto" className="truncate">
+        {name}
+      </p>
+      <p dir="auto" title={value} className="truncate text-faint text-sm">
         {value}
       </p>
     </div>

@@ -48,15 +48,16 @@ export const AddBox = () => {
         event.preventDefault()
         submit()
       }}
-      className="flex items-end rounded-[1.625rem] bg-veil ring-1 ring-line ring-inset transition-shadow focus-within:ring-2 focus-within:ring-accent"
+      className="flex items-end rounded-field bg-veil ring-1 ring-line ring-inset transition-shadow focus-within:ring-2 focus-within:ring-accent"
     >
-      <label htmlFor={id} className="flex h-13 items-center self-start pr-3 pl-4.5 text-faint">
+      <label htmlFor={id} className="flex h-13 items-center self-start pe-3 ps-4.5 text-faint">
         <Search aria-hidden="true" className="size-5" />
         <span className="sr-only">{words.add.box}</span>
       </label>
       <textarea
         id={id}
         data-box
+        dir={isEmpty ? undefined : 'auto'}
         rows={Math.min(LINES_MOST, text.split('\n').length)}
         wrap="off"
         value={text}
@@ -87,9 +88,9 @@ export const AddBox = () => {
           <button
             type="submit"
             aria-label={words.add.go[kind]}
-            className="mr-1 mb-1 flex size-11 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent transition-[scale] active:scale-95"
+            className="me-1 mb-1 flex size-11 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent transition-[scale] active:scale-95"
           >
-            <ArrowRight aria-hidden="true" className="size-5" />
+            <ArrowRight aria-hidden="true" className="size-5 rtl:-scale-x-100" />
           </button>
         </>
       )}

@@ -30,12 +30,12 @@ const Card = ({ batch }: { batch: Batch }) => {
       aria-label={words.add.batch.region}
       className="mx-1 mb-2 flex min-h-0 shrink-0 animate-appear flex-col rounded-2xl bg-ink/7 pb-2 lg:mx-4"
     >
-      <div className="flex items-center pr-1 pl-4">
-        <h2 className="min-w-0 flex-1 truncate font-medium">
+      <div className="flex items-center pe-1 ps-4">
+        <h2 dir="auto" className="min-w-0 flex-1 truncate font-medium">
           {isDone ? words.add.batch.done(added) : (batch.name ?? words.add.batch.adding)}
         </h2>
         {!isDone && (
-          <span className="figures shrink-0 pr-1 pl-3 text-sm text-soft">
+          <span className="figures shrink-0 pe-1 ps-3 text-sm text-soft">
             {words.add.batch.progress(added + failed, all)}
           </span>
         )}
@@ -80,7 +80,7 @@ const Progress = ({ batch, done, all }: { batch: Batch; done: number; all: numbe
     className="mx-4 h-1 overflow-hidden rounded-full bg-ink/15"
   >
     <div
-      className={`h-full origin-left rounded-full transition-transform duration-200 ${batch.phase === 'running' ? 'bg-accent' : 'bg-ink/40'} ${batch.hold === null ? '' : 'animate-wait'}`}
+      className={`h-full ltr:origin-left rtl:origin-right rounded-full transition-transform duration-200 ${batch.phase === 'running' ? 'bg-accent' : 'bg-ink/40'} ${batch.hold === null ? '' : 'animate-wait'}`}
       style={{ transform: `scaleX(${done / all})` }}
     />
   </div>
@@ -99,7 +99,7 @@ const Standing = ({ batch, failed }: { batch: Batch; failed: number }) => {
           ? words.add.batch.failed(failed)
           : ''
   return (
-    <div className="flex min-h-11 items-center gap-2 pr-1 pl-4">
+    <div className="flex min-h-11 items-center gap-2 pe-1 ps-4">
       <p role="status" className={`figures min-w-0 flex-1 text-sm ${message === null ? 'text-soft' : 'text-alarm'}`}>
         {text}
       </p>
@@ -125,7 +125,9 @@ const Standing = ({ batch, failed }: { batch: Batch; failed: number }) => {
 const SongLine = ({ song: { found, state, message } }: { song: BatchSong }) => (
   <li className="flex items-start gap-2 py-1 [contain-intrinsic-size:auto_28px] [content-visibility:auto]">
     <span className="min-w-0 flex-1">
-      <span className={`block truncate ${state === 'waiting' ? 'text-faint' : ''}`}>{found.title}</span>
+      <span dir="auto" className={`block truncate ${state === 'waiting' ? 'text-faint' : ''}`}>
+        {found.title}
+      </span>
       {state === 'failed' && <span className="block text-alarm">{message}</span>}
     </span>
     <span className="sr-only">{words.add.batch.states[state]}</span>

@@ -43,7 +43,7 @@ export const DropZone = () => {
 
   if (!isOver) return null
   return (
-    <div className="pointer-events-none fixed inset-0 z-40 flex items-center justify-center bg-night/80 p-4 backdrop-blur-sm sm:p-8">
+    <div className="pointer-events-none fixed inset-0 z-40 flex items-center justify-center bg-ground/80 p-4 backdrop-blur-sm sm:p-8">
       <div className="flex size-full items-center justify-center rounded-[2rem] border-2 border-accent border-dashed">
         <p className="font-bold font-display text-4xl tracking-tight">{words.add.dropHere}</p>
       </div>

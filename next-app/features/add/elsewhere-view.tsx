@@ -16,8 +16,8 @@ export const ElsewhereView = ({ elsewhere }: { elsewhere: Elsewhere }) => {
     <SongList
       heading={words.add.elsewhere.heading(song.title)}
       aside={
-        <Button look="bare" onClick={closeElsewhere} className="-mr-3">
-          <ArrowLeft aria-hidden="true" className="size-4" />
+        <Button look="bare" onClick={closeElsewhere} className="-me-3">
+          <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
           {words.add.back}
         </Button>
       }

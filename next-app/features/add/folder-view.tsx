@@ -56,11 +56,13 @@ export const FolderView = ({ onClose }: { onClose: () => void }) => {
                     type="button"
                     data-hit
                     onClick={() => go(path)}
-                    className="flex min-h-12 w-full items-center gap-3 rounded-2xl px-3 text-left transition-colors hover:bg-ink/5"
+                    className="flex min-h-12 w-full items-center gap-3 rounded-2xl px-3 text-start transition-colors hover:bg-ink/5"
                   >
                     <Folder aria-hidden="true" className="size-5 shrink-0 text-accent" />
-                    <span className="min-w-0 flex-1 truncate">{name}</span>
-                    <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint" />
+                    <span dir="auto" className="min-w-0 flex-1 truncate">
+                      {name}
+                    </span>
+                    <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint rtl:-scale-x-100" />
                   </button>
                 </li>
               ))}

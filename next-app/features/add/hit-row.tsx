@@ -31,10 +31,14 @@ export const HitRow = memo(({ hit }: { hit: Hit }) => {
     <li className="flex items-center gap-3 rounded-2xl p-2 transition-colors [contain-intrinsic-size:auto_64px] [content-visibility:auto] hover:bg-ink/5">
       <Cover song={{ songId: key, coverUrl }} className="size-12 shrink-0 rounded-xl" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate leading-snug">{title}</span>
+        <span dir="auto" className="block truncate leading-snug">
+          {title}
+        </span>
         <span className="flex min-w-0 items-center gap-1.5 text-faint text-sm">
           <SourceMark source={source} />
-          <span className="truncate">{artist || (source === 'live' ? '' : words.player.unknownArtist)}</span>
+          <span dir="auto" className="truncate">
+            {artist || (source === 'live' ? '' : words.player.unknownArtist)}
+          </span>
         </span>
         {typeof add === 'object' && (
           <span role="alert" className="block text-alarm text-sm">
@@ -51,7 +55,7 @@ export const HitRow = memo(({ hit }: { hit: Hit }) => {
           aria-haspopup="menu"
           aria-label={words.add.ways(title)}
           onClick={({ currentTarget }) => openHitMenu(currentTarget, title, (place) => void press(place))}
-          className="-mr-2 -ml-2.5 flex h-11 w-8 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
+          className="-ms-3 -me-2 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
         >
           <EllipsisVertical aria-hidden="true" className="size-[1.15rem]" />
         </button>

@@ -6,7 +6,7 @@ import { words } from '../../lib/words.ts'
 const load = () => import('./parts.ts')
 
 /** As high as the box that comes in its place. */
-const BoxToCome = () => <div aria-hidden="true" className="mt-1 h-13 rounded-[1.625rem] bg-veil lg:mx-4" />
+const BoxToCome = () => <div aria-hidden="true" className="mt-1 h-13 rounded-field bg-veil lg:mx-4" />
 
 /** A server that has gone or was made anew does not have it any more; the song plays on. */
 const NotThere = () => <p className="px-2 py-3 text-soft lg:px-6">{words.errors.partMissing}</p>

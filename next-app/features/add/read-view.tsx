@@ -51,9 +51,11 @@ const Links = ({ reading }: { reading: Extract<Reading, { state: 'read' }> }) =>
   if (found.length === 1) return <SongList heading={words.add.enter}>{rows}</SongList>
   return (
     <>
-      <div className="flex animate-appear items-center gap-3 rounded-2xl bg-ink/7 py-3 pr-3 pl-4">
+      <div className="flex animate-appear items-center gap-3 rounded-2xl bg-ink/7 py-3 pe-3 ps-4">
         <div className="min-w-0 flex-1">
-          <h2 className="truncate font-medium">{name ?? words.add.unnamedList}</h2>
+          <h2 dir="auto" className="truncate font-medium">
+            {name ?? words.add.unnamedList}
+          </h2>
           <p className="text-faint text-sm">
             {words.queue.songs(found.length)}
             {lengthMs > 0 && `, ${formatLength(lengthMs)}`}

@@ -40,7 +40,7 @@ const GroupList = ({ group }: { group: Group }) => {
       ))}
       {hits.length > FIRST && (
         <li>
-          <Button look="bare" onClick={() => showAll(!showsAll)} className="-ml-3">
+          <Button look="bare" onClick={() => showAll(!showsAll)} className="-ms-3">
             {showsAll ? words.add.showFewer : words.add.showAll(hits.length)}
           </Button>
         </li>

@@ -24,10 +24,12 @@ const UploadRow = ({ upload, onDismiss }: { upload: Upload; onDismiss: () => voi
   const { name, state, fraction, error } = upload
   const failed = state === 'failed'
   return (
-    <li className="flex animate-appear items-center gap-3 rounded-2xl bg-veil py-1.5 pr-1 pl-4">
+    <li className="flex animate-appear items-center gap-3 rounded-2xl bg-veil py-1.5 pe-1 ps-4">
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-3 text-sm">
-          <span className="min-w-0 flex-1 truncate">{name}</span>
+          <span dir="auto" className="min-w-0 flex-1 truncate">
+            {name}
+          </span>
           <span className={`figures shrink-0 ${failed ? 'sr-only' : 'text-faint'}`}>
             {state === 'sending' ? `${Math.floor(fraction * 100)} %` : failed ? '' : words.add.states[state]}
           </span>
@@ -46,7 +48,7 @@ const UploadRow = ({ upload, onDismiss }: { upload: Upload; onDismiss: () => voi
             className="mt-1.5 h-1 overflow-hidden rounded-full bg-ink/15"
           >
             <div
-              className={`h-full origin-left rounded-full bg-accent transition-transform duration-200 ${state === 'reading' ? 'animate-wait' : ''}`}
+              className={`h-full ltr:origin-left rtl:origin-right rounded-full bg-accent transition-transform duration-200 ${state === 'reading' ? 'animate-wait' : ''}`}
               style={{ transform: `scaleX(${fraction})` }}
             />
           </div>

@@ -60,7 +60,7 @@ export const Chat = () => {
         {hasMore && (
           <Button
             onClick={toEnd}
-            className="-translate-x-1/2 absolute bottom-full left-1/2 mb-2 bg-dusk text-sm shadow-black/40 shadow-xl"
+            className="absolute inset-x-0 bottom-full mx-auto mb-2 w-fit bg-raised text-sm shadow-note"
           >
             <ArrowDown aria-hidden="true" className="size-4" />
             {chatWords.newest}

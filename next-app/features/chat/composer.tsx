@@ -58,9 +58,10 @@ export const Composer = ({ said }: { said: () => void }) => {
       <p role="alert" className="px-4 text-alarm text-sm empty:hidden [&:not(:empty)]:pb-1.5">
         {problem}
       </p>
-      <div className="flex items-end rounded-[1.5rem] bg-veil ring-1 ring-line ring-inset transition focus-within:ring-2 focus-within:ring-accent">
+      <div className="flex items-end rounded-3xl bg-veil ring-1 ring-line ring-inset transition focus-within:ring-2 focus-within:ring-accent">
         <textarea
           ref={field}
+          dir={text === '' ? undefined : 'auto'}
           rows={1}
           value={text}
           onChange={(event) => {
@@ -73,7 +74,7 @@ export const Composer = ({ said }: { said: () => void }) => {
           aria-label={chatWords.field}
           placeholder={chatWords.placeholder}
           enterKeyHint="send"
-          className="field-sizing-content max-h-36 min-h-12 min-w-0 flex-1 resize-none bg-transparent py-3 pl-5 leading-6 outline-none placeholder:text-faint"
+          className="field-sizing-content max-h-36 min-h-12 min-w-0 flex-1 resize-none text-start bg-transparent py-3 ps-5 leading-6 outline-none placeholder:text-faint"
         />
         {left <= TELL_LEFT && (
           <span className="figures self-center px-1 text-faint text-xs">{chatWords.left(left)}</span>
@@ -82,7 +83,7 @@ export const Composer = ({ said }: { said: () => void }) => {
           type="submit"
           aria-label={chatWords.send}
           disabled={text.trim() === ''}
-          className="m-1 flex size-10 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent transition-[filter,opacity] hover:brightness-110 disabled:bg-transparent disabled:text-faint"
+          className="m-0.5 flex size-11 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent transition-[filter,opacity] hover:brightness-110 disabled:bg-transparent disabled:text-faint"
         >
           <ArrowUp aria-hidden="true" className="size-5" />
         </button>

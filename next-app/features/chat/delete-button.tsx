@@ -21,7 +21,7 @@ export const DeleteButton = ({ author, remove }: { author: string | null; remove
       type="button"
       aria-label={isAsked ? `${name}: ${chatWords.removeSure}` : name}
       onClick={() => (isAsked ? remove() : ask(true))}
-      className={`relative -mr-1.5 flex h-8 min-w-8 shrink-0 items-center justify-center rounded-full px-1.5 text-sm transition before:-inset-1.5 before:absolute hover:bg-ink/8 focus-visible:opacity-100 group-hover/message:opacity-100 ${isAsked ? 'bg-ink/8 px-3 text-alarm' : 'text-faint opacity-0 hover:text-ink pointer-coarse:opacity-50'}`}
+      className={`relative -me-1.5 flex h-8 min-w-8 shrink-0 items-center justify-center rounded-full px-1.5 text-sm transition before:-inset-1.5 before:absolute hover:bg-ink/8 focus-visible:opacity-100 group-hover/message:opacity-100 ${isAsked ? 'bg-ink/8 px-3 text-alarm' : 'text-faint opacity-0 hover:text-ink pointer-coarse:opacity-50'}`}
     >
       {isAsked ? chatWords.removeSure : <Trash2 aria-hidden="true" className="size-4" />}
     </button>

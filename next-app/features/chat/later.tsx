@@ -30,7 +30,7 @@ export const ChatLabel = () => {
 }
 
 const Unread = ({ many }: { many: number }) => (
-  <span className="figures ml-2 inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-accent px-1.5 font-semibold text-on-accent text-xs">
+  <span className="figures ms-2 inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-accent px-1.5 font-semibold text-on-accent text-xs">
     <span aria-hidden="true">{many > 99 ? '99+' : many}</span>
     <span className="sr-only">, {words.chat.unread(many)}</span>
   </span>
@@ -49,7 +49,7 @@ export const ChatButton = () => {
     >
       <MessageCircle aria-hidden="true" className="size-[1.15rem]" />
       {unread > 0 && (
-        <span aria-hidden="true" className="absolute top-2 right-2 size-2.5 rounded-full bg-accent ring-2 ring-night" />
+        <span aria-hidden="true" className="absolute top-2 end-2 size-2.5 rounded-full bg-accent ring-2 ring-ground" />
       )}
     </button>
   )

@@ -43,7 +43,7 @@ export const MessageGroup = memo(({ group, name, role, names, you, isOwn, mayDel
           <span className="self-center">
             <RoleMark role={role} />
           </span>
-          <time dateTime={new Date(group.at).toISOString()} className="figures ml-0.5 shrink-0 text-faint text-xs">
+          <time dateTime={new Date(group.at).toISOString()} className="figures ms-0.5 shrink-0 text-faint text-xs">
             {timeWords(group.at)}
           </time>
         </p>
@@ -77,7 +77,7 @@ const Message = memo(({ message, author, names, you, isOwn, mayDelete, remove }:
     <li
       className={`group/message -mx-2 flex items-start gap-1 rounded-xl px-2 ${isMeant ? 'bg-accent/10' : 'hover:bg-ink/4'}`}
     >
-      <p dir="auto" className="min-w-0 flex-1 whitespace-pre-wrap break-words py-0.5 leading-relaxed">
+      <p dir="auto" className="min-w-0 flex-1 text-start whitespace-pre-wrap break-words py-0.5 leading-relaxed">
         <Said text={message.text} names={names} you={you} />
       </p>
       {(isOwn || mayDelete) && <DeleteButton author={isOwn ? null : author} remove={() => remove(message.messageId)} />}

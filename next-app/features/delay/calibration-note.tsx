@@ -17,7 +17,7 @@ export const CalibrationNote = () => {
     <div className="pointer-events-none fixed inset-x-0 top-16 z-20 flex justify-center px-3 sm:top-4">
       <div
         role="status"
-        className="pointer-events-auto flex max-w-lg animate-appear flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-3xl bg-dusk py-3 pr-3 pl-5 text-sm shadow-black/40 shadow-xl ring-1 ring-line"
+        className="pointer-events-auto flex max-w-lg animate-appear flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-3xl bg-raised py-3 pe-3 ps-5 text-sm shadow-note ring-1 ring-line"
       >
         <p className="min-w-0 flex-1 basis-56 py-1">
           {question.isAgreed ? say.agreed(question.by.name) : say.question(question.by.name)}

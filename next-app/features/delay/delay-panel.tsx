@@ -21,17 +21,17 @@ export const DelayPanel = () => {
   return (
     <Dialog.Root open={view !== null} onOpenChange={(open) => showDelay(open ? 'move' : null)}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-30 animate-appear bg-night/60 backdrop-blur-sm" />
-        <Dialog.Content className="-translate-x-1/2 fixed bottom-3 left-1/2 z-40 max-h-[calc(100svh-1.5rem)] w-[26rem] max-w-[calc(100vw-1.5rem)] animate-appear overflow-y-auto rounded-3xl bg-dusk p-5 shadow-2xl shadow-black/60 ring-1 ring-line outline-none sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2 sm:p-7">
-          <div className="-mt-2 -mr-2 flex items-start gap-1">
+        <Dialog.Overlay className="fixed inset-0 z-30 animate-appear bg-scrim" />
+        <Dialog.Content className="fixed inset-x-0 bottom-3 z-40 mx-auto max-h-[calc(100svh-1.5rem)] w-[26rem] max-w-[calc(100vw-1.5rem)] animate-appear overflow-y-auto rounded-3xl bg-raised p-5 shadow-float ring-1 ring-line outline-none sm:inset-y-0 sm:my-auto sm:h-fit sm:p-7">
+          <div className="-mt-2 -me-2 flex items-start gap-1">
             {view !== null && view !== 'move' && (
               <button
                 type="button"
                 aria-label={delayWords.back}
                 onClick={() => showDelay('move')}
-                className={`-ml-3 ${corner}`}
+                className={`-ms-3 ${corner}`}
               >
-                <ChevronLeft aria-hidden="true" className="size-5" />
+                <ChevronLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
               </button>
             )}
             <Dialog.Title className="flex-1 py-2 font-display font-semibold text-xl leading-7">{title}</Dialog.Title>

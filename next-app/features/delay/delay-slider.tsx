@@ -16,7 +16,7 @@ export const DelaySlider = () => {
   const delayMs = useRoom((room) => room.outputDelayMs)
   const step = (ms: number) => session?.setOutputDelay(Math.round(delayMs + ms))
   return (
-    <div>
+    <div dir="ltr">
       <div className="flex items-center gap-1">
         <Step name={delayWords.earlier} onStep={() => step(-1)} icon={Minus} />
         <div className="relative flex-1">
@@ -41,8 +41,8 @@ export const DelaySlider = () => {
         <Step name={delayWords.later} onStep={() => step(1)} icon={Plus} />
       </div>
       <div aria-hidden="true" className="-mt-1 flex justify-between px-12 text-faint text-xs">
-        <span>{delayWords.early}</span>
-        <span>{delayWords.late}</span>
+        <bdi>{delayWords.early}</bdi>
+        <bdi>{delayWords.late}</bdi>
       </div>
     </div>
   )

@@ -66,10 +66,12 @@ const Choose = () => {
                 type="button"
                 aria-label={say.start(user.name)}
                 onClick={() => measure(user)}
-                className="flex min-h-13 w-full items-center gap-3 rounded-2xl px-3 text-left transition hover:bg-ink/8"
+                className="flex min-h-13 w-full items-center gap-3 rounded-2xl px-3 text-start transition hover:bg-ink/8"
               >
                 <Avatar user={user} className="size-8 text-[0.7rem]" />
-                <span className="min-w-0 flex-1 truncate">{user.name}</span>
+                <span dir="auto" className="min-w-0 flex-1 truncate">
+                  {user.name}
+                </span>
                 <Mic aria-hidden="true" className="size-5 text-accent" />
               </button>
             </li>

@@ -38,7 +38,7 @@ const Way = ({ view, icon: Icon }: { view: Exclude<DelayView, 'move'>; icon: Luc
       <button
         type="button"
         onClick={() => showDelay(view)}
-        className="flex w-full items-center gap-4 rounded-2xl bg-veil px-4 py-3 text-left ring-1 ring-line ring-inset transition hover:bg-ink/10"
+        className="flex w-full items-center gap-4 rounded-2xl bg-veil px-4 py-3 text-start ring-1 ring-line ring-inset transition hover:bg-ink/10"
       >
         <Icon aria-hidden="true" className="size-5 shrink-0 text-accent" />
         <span className="min-w-0">

@@ -31,7 +31,7 @@ export const CallerName = () => {
             type="button"
             aria-label={words.people.rename}
             onClick={() => setRenaming(true)}
-            className="-ml-2 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
+            className="-ms-2 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
           >
             <Pencil aria-hidden="true" className="size-4" />
           </button>

@@ -43,11 +43,11 @@ export const Door = ({ code, entry }: { code: SpaceId; entry: Outside }) => {
       </header>
       <main className="mx-auto flex w-full max-w-xl flex-1 flex-col items-start justify-center px-5 py-8 pb-[12svh] sm:px-10">
         <Threshold state={entry.state} />
-        <p className="mt-8 text-soft">{name === '' ? door.kickerUnknown : door.kicker(name)}</p>
+        <p className="mt-8 wrap-anywhere text-soft">{name === '' ? door.kickerUnknown : door.kicker(name)}</p>
         <h1
           ref={heading}
           tabIndex={-1}
-          className="mt-1 text-balance font-bold font-display text-4xl leading-[1.05] tracking-tight outline-none sm:text-5xl"
+          className="mt-1 text-balance font-bold font-display text-4xl leading-title tracking-tight outline-none sm:text-5xl"
         >
           {title}
         </h1>

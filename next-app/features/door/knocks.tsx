@@ -24,7 +24,7 @@ export const Knocks = () => {
       aria-label={knocks.region}
       className="pointer-events-none fixed inset-x-0 top-16 z-20 flex justify-center px-3 sm:top-4"
     >
-      <div className="pointer-events-auto w-[26rem] max-w-full animate-appear rounded-3xl bg-dusk p-2 text-sm shadow-black/40 shadow-xl ring-1 ring-line">
+      <div className="pointer-events-auto w-[26rem] max-w-full animate-appear rounded-3xl bg-raised p-2 text-sm shadow-note ring-1 ring-line">
         <ul role="status">
           {waiting.slice(0, SHOWN).map((user) => (
             <Caller key={user.userId} user={user} />
@@ -40,10 +40,10 @@ const Caller = ({ user }: { user: PublicUser }) => {
   const tell = useTell()
   const answer = (isAdmitted: boolean) => void tell({ type: 'admit-user', userId: user.userId, isAdmitted })
   return (
-    <li className="flex flex-wrap items-center gap-x-3 py-1 pl-2">
+    <li className="flex flex-wrap items-center gap-x-3 py-1 ps-2">
       <Avatar user={user} className="size-8 text-[0.7rem]" />
       <p className="min-w-0 flex-1 basis-32 break-words py-1">{knocks.wants(user.name)}</p>
-      <span className="ml-auto flex gap-1">
+      <span className="ms-auto flex gap-1">
         <Button look="bare" aria-label={knocks.notNowName(user.name)} onClick={() => answer(false)}>
           {knocks.notNow}
         </Button>

@@ -33,7 +33,7 @@ export const PasswordForm = ({ isWrong, isTrying }: { isWrong: boolean; isTrying
   const Icon = isShown ? EyeOff : Eye
   return (
     <form onSubmit={enter} className="w-full max-w-sm">
-      <div className="flex h-14 items-center rounded-full bg-veil pr-1.5 ring-1 ring-line ring-inset transition focus-within:ring-2 focus-within:ring-accent">
+      <div className="flex h-14 items-center rounded-full bg-veil pe-1.5 ring-1 ring-line ring-inset transition focus-within:ring-2 focus-within:ring-accent">
         <input
           ref={field}
           type={isShown ? 'text' : 'password'}
@@ -52,7 +52,7 @@ export const PasswordForm = ({ isWrong, isTrying }: { isWrong: boolean; isTrying
           enterKeyHint="go"
           aria-invalid={isToldWrong}
           aria-describedby="password-problem"
-          className="h-full min-w-0 flex-1 rounded-full bg-transparent pl-6 text-lg outline-none placeholder:text-faint"
+          className="h-full min-w-0 flex-1 rounded-full bg-transparent ps-6 text-lg outline-none placeholder:text-faint"
         />
         <button
           type="button"

@@ -1,13 +1,26 @@
+import type { Theme } from '../../lib/colour/light.ts'
 import { apartness, type Moment, SWING, strandAt } from './strands.ts'
 
-/** Warm lights that add up to a warm white where they lie upon each other. */
-const LIGHTS: readonly (readonly [number, number, number])[] = [
-  [214, 72, 34],
-  [226, 112, 40],
-  [232, 150, 72],
-  [176, 108, 88],
-  [112, 112, 132],
-]
+type Colour = readonly [red: number, green: number, blue: number]
+
+/** In the dark, warm lights that add up to a warm white where they lie upon each other; on paper, inks that add up to a dark one. */
+const COLOURS: Readonly<Record<Theme, readonly Colour[]>> = {
+  dark: [
+    [214, 72, 34],
+    [226, 112, 40],
+    [232, 150, 72],
+    [176, 108, 88],
+    [112, 112, 132],
+  ],
+  light: [
+    [226, 116, 82],
+    [232, 146, 88],
+    [236, 180, 112],
+    [206, 150, 136],
+    [158, 156, 172],
+  ],
+}
+const BLENDING = { dark: 'lighter', light: 'multiply' } as const satisfies Record<Theme, GlobalCompositeOperation>
 /** Every so many px a line has a corner: nothing in it is finer. */
 const STEP_PX = 4
 /** About how long one wave is on the page, px. */
@@ -25,37 +38,38 @@ const GLOW_STROKES: readonly Stroke[] = [
 ]
 
 type Stroke = readonly [widthPx: number, strength: number]
+type Size = { width: number; height: number; density: number }
 
 /**
- * Draws one moment into `canvas` and its light into `glow`, at the size they have on the page. Light adds: in step is
- * brighter than apart.
+ * Draws one moment into `canvas` and its light into `glow`, at the size they have on the page. Light adds, and so does ink: in step the
+ * line stands out more than apart.
  */
 export const drawStrands = (
   canvas: HTMLCanvasElement,
   glow: HTMLCanvasElement,
   { timeS, pull, pullAt }: Omit<Moment, 'waves'>,
+  theme: Theme,
 ): void => {
   const { clientWidth: width, clientHeight: height } = canvas
   if (width === 0 || height === 0) return
   const moment = { timeS, pull, pullAt, waves: width / WAVE_PX }
-  const lines = LIGHTS.map((_, index) => {
+  const lines = COLOURS[theme].map((_, index, { length }) => {
     const line = new Path2D()
     for (let x = -STEP_PX; x <= width + STEP_PX; x += STEP_PX) {
-      line.lineTo(x, height * (0.5 + SWING * strandAt(x / width, index, LIGHTS.length, moment)))
+      line.lineTo(x, height * (0.5 + SWING * strandAt(x / width, index, length, moment)))
     }
     return line
   })
-  drawLines(canvas, width, height, Math.min(2, devicePixelRatio), lines, STROKES)
-  drawLines(glow, width, height, GLOW_DENSITY, lines, GLOW_STROKES)
+  drawLines(canvas, { width, height, density: Math.min(2, devicePixelRatio) }, lines, STROKES, theme)
+  drawLines(glow, { width, height, density: GLOW_DENSITY }, lines, GLOW_STROKES, theme)
 }
 
 const drawLines = (
   canvas: HTMLCanvasElement,
-  width: number,
-  height: number,
-  density: number,
+  { width, height, density }: Size,
   lines: readonly Path2D[],
   strokes: readonly Stroke[],
+  theme: Theme,
 ): void => {
   const context = canvas.getContext('2d')
   if (context === null) return
@@ -66,10 +80,10 @@ const drawLines = (
   }
   context.setTransform(density, 0, 0, density, 0, 0)
   context.clearRect(0, 0, width, height)
-  context.globalCompositeOperation = 'lighter'
+  context.globalCompositeOperation = BLENDING[theme]
   context.lineJoin = 'round'
   for (const [index, line] of lines.entries()) {
-    context.strokeStyle = fadeOf(context, width, LIGHTS[index] ?? [255, 255, 255])
+    context.strokeStyle = fadeOf(context, width, COLOURS[theme][index] ?? [255, 255, 255])
     for (const [lineWidth, strength] of strokes) {
       context.lineWidth = lineWidth
       context.globalAlpha = strength
@@ -79,7 +93,7 @@ const drawLines = (
 }
 
 /** Faint where it comes from, full once in step, gone at both edges. */
-const fadeOf = (context: CanvasRenderingContext2D, width: number, [red, green, blue]: readonly number[]) => {
+const fadeOf = (context: CanvasRenderingContext2D, width: number, [red, green, blue]: Colour) => {
   const fade = context.createLinearGradient(0, 0, width, 0)
   for (const place of [0, 0.08, 0.35, 0.62, 0.9, 1]) {
     const edge = Math.min(1, place / 0.08, (1 - place) / 0.1)

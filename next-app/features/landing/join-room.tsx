@@ -33,7 +33,7 @@ export const JoinRoom = () => {
       <label htmlFor={id} className="sr-only">
         {landing.code}
       </label>
-      <div className="flex h-14 items-center rounded-full bg-veil pr-1.5 ring-1 ring-line ring-inset transition focus-within:ring-2 focus-within:ring-accent">
+      <div className="flex h-14 items-center rounded-full bg-veil pe-1.5 ring-1 ring-line ring-inset transition focus-within:ring-2 focus-within:ring-accent">
         <input
           id={id}
           value={text}
@@ -49,7 +49,7 @@ export const JoinRoom = () => {
           enterKeyHint="go"
           aria-invalid={problem !== ''}
           aria-describedby={`${id}-problem`}
-          className="figures h-full min-w-0 flex-1 rounded-full bg-transparent pl-6 text-lg outline-none placeholder:text-faint"
+          className="figures h-full min-w-0 flex-1 rounded-full bg-transparent ps-6 text-lg outline-none placeholder:text-faint"
         />
         <Button type="submit" look={text === '' ? 'bare' : 'quiet'} aria-disabled={busy}>
           {busy ? landing.joining : landing.join}

@@ -20,14 +20,14 @@ export const Landing = () => (
     <header className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 px-5 pt-5 sm:px-10 sm:pt-8">
       <Logo />
       <div className="-my-2 flex items-center gap-1">
-        <AccountButton guestLabel={words.account.signIn} className="pl-3" />
+        <AccountButton guestLabel={words.account.signIn} className="ps-3" />
         <OpenPreferences />
       </div>
     </header>
 
     <main className="flex flex-1 flex-col">
       <div className="mx-auto w-full max-w-7xl px-5 pt-9 sm:px-10 sm:pt-12">
-        <h1 className="font-bold font-display text-[clamp(2.25rem,min(10.6vw,11.5svh),6.5rem)] leading-[0.95] tracking-[-0.028em]">
+        <h1 className="font-bold font-display text-poster leading-poster tracking-poster">
           <span className="block">{landing.titleStart}</span>
           <span className="block text-accent">{landing.titleEnd}</span>
         </h1>

@@ -69,11 +69,12 @@ const OpenRoom = ({ space, goToRoom }: { space: OpenSpace; goToRoom: (code: Spac
             event.preventDefault()
             goToRoom(spaceId)
           }}
+          dir="auto"
           className="block truncate font-medium before:absolute before:inset-0 before:rounded-3xl"
         >
           {name}
         </a>
-        <p className="truncate text-soft text-sm">
+        <p dir="auto" className="truncate text-soft text-sm">
           {playing === null
             ? landingWords.openRooms.silent
             : landingWords.openRooms.plays(playing.title, playing.artist)}

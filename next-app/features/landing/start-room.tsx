@@ -24,7 +24,10 @@ export const StartRoom = ({ label = landingWords.start }: { label?: string }) =>
   return (
     <Button look="primary" shape="large" onClick={start} aria-busy={busy} aria-disabled={busy} className="group">
       {busy ? landingWords.starting : label}
-      <ArrowRight aria-hidden="true" className="size-5 transition-transform group-hover:translate-x-1" />
+      <ArrowRight
+        aria-hidden="true"
+        className="size-5 transition-transform group-hover:translate-x-1 rtl:-scale-x-100 rtl:group-hover:-translate-x-1"
+      />
     </Button>
   )
 }

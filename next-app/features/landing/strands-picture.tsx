@@ -10,7 +10,7 @@ export const StrandsPicture = ({ className = '' }: { className?: string }) => (
     <StrandsCanvas className="absolute inset-0 size-full" />
     <ul
       aria-hidden="true"
-      className="absolute inset-y-0 left-[max(2.5rem,calc(50%-37.5rem))] text-faint text-xs max-sm:hidden"
+      className="absolute inset-y-0 start-[max(2.5rem,calc(50%-37.5rem))] text-faint text-xs max-sm:hidden"
     >
       {devices.map((device, index) => {
         const rank = (2 * index) / (devices.length - 1) - 1

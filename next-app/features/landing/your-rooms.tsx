@@ -36,10 +36,14 @@ export const YourRooms = () => {
               className="flex min-h-14 items-center gap-3 rounded-2xl bg-veil px-4 py-2 ring-1 ring-line ring-inset transition hover:bg-ink/10"
             >
               <span className="min-w-0 flex-1 leading-snug">
-                <span className="block truncate">{name}</span>
+                <span dir="auto" className="block truncate">
+                  {name}
+                </span>
                 <span className="block text-faint text-sm">{ownRoomsWords.listening(listeners)}</span>
               </span>
-              <span className="figures text-soft text-sm tracking-[0.14em]">{spaceId}</span>
+              <span dir="ltr" className="figures text-soft text-sm tracking-code">
+                {spaceId}
+              </span>
             </Link>
           </li>
         ))}

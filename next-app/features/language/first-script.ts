@@ -1,3 +1,5 @@
+import { toCss } from '../../lib/colour/colour.ts'
+import { GROUNDS } from '../../lib/colour/light.ts'
 import { LANGUAGES } from '../../lib/languages/languages.ts'
 import { KEY } from '../../store/preferences.ts'
 
@@ -5,7 +7,7 @@ import { KEY } from '../../store/preferences.ts'
  * What must be settled before the page is first painted: the language and its direction, and the colours. A page that is to
  * speak another language than the one it was made in waits unseen for its words, three seconds at most.
  */
-const first = (key: string, directions: Record<string, string>): void => {
+const first = (key: string, directions: Record<string, string>, grounds: Record<'dark' | 'light', string>): void => {
   const root = document.documentElement
   let kept: { language?: string; theme?: string } = {}
   try {
@@ -13,7 +15,9 @@ const first = (key: string, directions: Record<string, string>): void => {
   } catch {
     // Then nothing was kept.
   }
-  const wishes = [kept.language ?? '', ...navigator.languages].map((wish) => wish.toLowerCase().split('-')[0] ?? '')
+  const wishes = [String(kept.language ?? ''), ...navigator.languages].map(
+    (wish) => wish.toLowerCase().split('-')[0] ?? '',
+  )
   const tag = wishes.find((wish) => Object.hasOwn(directions, wish)) ?? 'en'
   root.lang = tag
   root.dir = directions[tag] ?? 'ltr'
@@ -23,9 +27,16 @@ const first = (key: string, directions: Record<string, string>): void => {
   }
   const isLight =
     kept.theme === 'light' || (kept.theme !== 'dark' && matchMedia('(prefers-color-scheme: light)').matches)
-  root.dataset.theme = isLight ? 'light' : 'dark'
+  const theme = isLight ? 'light' : 'dark'
+  root.dataset.theme = theme
+  // Made here and not by React, which would take one that was changed for another and add its own.
+  const bars = document.createElement('meta')
+  bars.name = 'theme-color'
+  bars.content = grounds[theme]
+  document.head.append(bars)
 }
 
 const directions = Object.fromEntries(Object.entries(LANGUAGES).map(([tag, { dir }]) => [tag, dir]))
+const grounds = { dark: toCss(GROUNDS.dark), light: toCss(GROUNDS.light) }
 
-export const FIRST_SCRIPT = `(${first})(${JSON.stringify(KEY)},${JSON.stringify(directions)})`
+export const FIRST_SCRIPT = `(${first})(${[KEY, directions, grounds].map((each) => JSON.stringify(each)).join()})`

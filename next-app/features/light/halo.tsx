@@ -3,6 +3,7 @@
 import type { Song } from '@earshot/sync'
 import { useEffect, useRef } from 'react'
 import { useRoom } from '../../store/audioStore.tsx'
+import { useTheme } from '../../store/theme.ts'
 import { HALO_PX } from './look.ts'
 import { useLook } from './use-look.ts'
 
@@ -13,9 +14,10 @@ import { useLook } from './use-look.ts'
 export const Halo = ({ song }: { song: Song }) => {
   const isPlaying = useRoom((room) => room.isPlaying)
   const look = useLook(song)
+  const theme = useTheme((state) => state.theme)
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
-    if (look !== null) canvas.current?.getContext('2d')?.putImageData(look.halo, 0, 0)
-  }, [look])
+    if (look !== null) canvas.current?.getContext('2d')?.putImageData(look.haloOn(theme), 0, 0)
+  }, [look, theme])
   return <canvas ref={canvas} width={HALO_PX} height={HALO_PX} data-playing={isPlaying} className="halo" />
 }

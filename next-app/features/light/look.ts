@@ -1,9 +1,9 @@
 import type { Song } from '@earshot/sync'
-import { type Light, lightOfName, lightOfPixels } from '../../lib/colour/light.ts'
+import { type Lights, lightsOfName, lightsOfPixels, type Theme } from '../../lib/colour/light.ts'
 import { haloOfPixels } from '../../lib/colour/soften.ts'
 
-/** What a page makes of a cover: its light, and the halo to lay behind it. */
-export type Look = { light: Light; halo: ImageData }
+/** What a page makes of a cover, for each ground: its light, and the halo to lay behind it. */
+export type Look = { lights: Lights; haloOn: (theme: Theme) => ImageData }
 
 /** The halo's pixels to a side; the cover takes up the middle `COVER_PX` of them. `.halo` in light.css says the same. */
 export const HALO_PX = 64
@@ -27,28 +27,33 @@ const lookAtCover = async (url: string, songId: string): Promise<Look> => {
     await image.decode()
     const context = smallContext()
     context.drawImage(image, 0, 0, HALO_PX, HALO_PX)
-    const light = lightOfPixels(context.getImageData(0, 0, HALO_PX, HALO_PX).data)
+    const lights = lightsOfPixels(context.getImageData(0, 0, HALO_PX, HALO_PX).data)
     context.drawImage(image, (HALO_PX - COVER_PX) / 2, (HALO_PX - COVER_PX) / 2, COVER_PX, COVER_PX)
-    return { light, halo: haloOf(context) }
+    return { lights, haloOn: halosOf(context) }
   } catch {
     return lookOfName(songId)
   }
 }
 
 const lookOfName = (songId: string): Look => {
-  const light = lightOfName(songId)
+  const lights = lightsOfName(songId)
   const context = smallContext()
   const fade = context.createLinearGradient(0, 0, HALO_PX, HALO_PX)
-  fade.addColorStop(0.2, light.glow)
-  fade.addColorStop(0.8, light.glowAside)
+  fade.addColorStop(0.2, lights.dark.glow)
+  fade.addColorStop(0.8, lights.dark.glowAside)
   context.fillStyle = fade
   context.fillRect(0, 0, HALO_PX, HALO_PX)
-  return { light, halo: haloOf(context) }
+  return { lights, haloOn: halosOf(context) }
 }
 
-const haloOf = (context: CanvasRenderingContext2D): ImageData => {
+/** The halo upon each ground, reckoned when it is first asked for. */
+const halosOf = (context: CanvasRenderingContext2D): Look['haloOn'] => {
   const { data } = context.getImageData(0, 0, HALO_PX, HALO_PX)
-  return new ImageData(haloOfPixels(data, HALO_PX, COVER_PX), HALO_PX, HALO_PX)
+  const halos: Partial<Record<Theme, ImageData>> = {}
+  return (theme) => {
+    halos[theme] ??= new ImageData(haloOfPixels(data, HALO_PX, COVER_PX, theme), HALO_PX, HALO_PX)
+    return halos[theme]
+  }
 }
 
 const smallContext = (): CanvasRenderingContext2D => {

@@ -36,7 +36,7 @@ export const LinkNote = () => {
       : words.link.connecting
   return (
     <div className="pointer-events-none absolute inset-x-0 top-16 z-20 flex justify-center sm:top-4">
-      <p className="figures flex min-h-11 animate-appear items-center gap-3 rounded-full bg-dusk px-5 text-sm shadow-black/40 shadow-xl ring-1 ring-line [animation-delay:400ms]">
+      <p className="figures flex min-h-11 animate-appear items-center gap-3 rounded-full bg-raised px-5 text-sm shadow-note ring-1 ring-line [animation-delay:400ms]">
         <span aria-hidden="true" className="size-2 animate-wait rounded-full bg-accent" />
         {text}
         {playsOn && <span className="text-soft">{words.link.playsOn}</span>}

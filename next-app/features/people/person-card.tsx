@@ -63,10 +63,10 @@ const Card = ({ user: shown }: { user: PublicUser }) => {
       title={
         <span className="flex items-center gap-3">
           <Avatar user={user} />
-          <span className="truncate">{name}</span>
+          <bdi className="truncate">{name}</bdi>
         </span>
       }
-      lead={<span className="sm:pl-12">{card.is(role)}</span>}
+      lead={<span className="sm:ps-12">{card.is(role)}</span>}
     >
       <div className="overflow-y-auto px-5 pb-[max(env(safe-area-inset-bottom),1.25rem)] sm:px-7 sm:pb-6">
         {asked === null ? (

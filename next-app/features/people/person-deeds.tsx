@@ -46,7 +46,7 @@ const Deed = ({
     <button
       type="button"
       onClick={act}
-      className={`flex min-h-12 w-full items-center gap-3.5 rounded-2xl px-3 py-1.5 text-left transition hover:bg-ink/6 ${look}`}
+      className={`flex min-h-12 w-full items-center gap-3.5 rounded-2xl px-3 py-1.5 text-start transition hover:bg-ink/6 ${look}`}
     >
       <Icon aria-hidden="true" className="size-5 shrink-0 opacity-80" />
       <span className="min-w-0">

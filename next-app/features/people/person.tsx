@@ -21,7 +21,7 @@ export const Person = ({ user }: { user: PublicUser }) => {
         <Avatar user={user} className="size-8 text-[0.7rem]" />
         <StandMark stands={stands} />
       </span>
-      <span title={user.name} className="truncate">
+      <span dir="auto" title={user.name} className="truncate">
         {user.name}
       </span>
       <RoleMark role={role} />
@@ -30,7 +30,7 @@ export const Person = ({ user }: { user: PublicUser }) => {
         <>
           <EllipsisVertical
             aria-hidden="true"
-            className="-ml-1 size-4 shrink-0 text-faint transition group-hover:text-ink"
+            className="-ms-1 size-4 shrink-0 text-faint transition group-hover:text-ink"
           />
           <button
             type="button"

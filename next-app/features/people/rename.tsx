@@ -29,6 +29,7 @@ export const Rename = ({ you, onDone }: { you: PublicUser; onDone: (renamed?: Pu
     <form onSubmit={save} className="flex min-w-0 items-center">
       <input
         ref={takeFocus}
+        dir="auto"
         aria-label={words.people.name}
         value={name}
         maxLength={USER_NAME_LENGTH}

@@ -21,7 +21,7 @@ export const StandMark = ({ stands }: { stands: Stands | null }) => {
   return (
     <span
       title={long}
-      className={`-right-1.5 -bottom-1 absolute flex size-[1.125rem] items-center justify-center rounded-full bg-night ${look}`}
+      className={`-end-1.5 -bottom-1 absolute flex size-[1.125rem] items-center justify-center rounded-full bg-ground ${look}`}
     >
       <Icon aria-hidden="true" className={`size-3 ${stands.hidden ? 'opacity-60' : ''}`} strokeWidth={2.75} />
       <span className="sr-only">{short}</span>

@@ -35,7 +35,7 @@ export const You = ({ you }: { you: PublicUser }) => {
       ) : (
         <div className="group relative min-w-11 leading-tight">
           <span className="flex items-center gap-1.5">
-            <span title={you.name} className="truncate">
+            <span dir="auto" title={you.name} className="truncate">
               {you.name}
             </span>
             <RoleMark role={role} />
@@ -50,7 +50,7 @@ export const You = ({ you }: { you: PublicUser }) => {
             type="button"
             aria-label={words.people.rename}
             onClick={() => setRenaming(true)}
-            className="-inset-x-1.5 -inset-y-1 absolute rounded-lg"
+            className="-inset-x-1.5 -inset-y-1.5 absolute rounded-lg"
           />
         </div>
       )}

@@ -56,8 +56,8 @@ const Rings = () => (
         stroke="var(--accent)"
         strokeWidth="1.5"
         opacity={0.8 - ring * 0.19}
-        className="animate-wait"
-        style={{ animationDuration: '3.2s', animationDelay: `${ring * 0.25}s` }}
+        className="animate-breathe"
+        style={{ animationDelay: `${ring * 0.25}s` }}
       >
         <circle cx="92" cy="60" r={10 + ring * 16} />
         <circle cx="148" cy="60" r={10 + ring * 16} />

@@ -12,7 +12,7 @@ import { useHands } from './use-hands.ts'
 export const FailureNote = ({ failure, song }: { failure: Failure; song: Song }) => {
   const hands = useHands()
   return (
-    <div className="relative mx-3 mt-auto mb-3 animate-appear self-stretch rounded-2xl bg-night/85 px-4 py-3 text-sm backdrop-blur-md">
+    <div className="relative mx-3 mt-auto mb-3 animate-appear self-stretch rounded-2xl bg-ground/85 px-4 py-3 text-sm backdrop-blur-md">
       <p role="alert">
         <span className="block font-medium text-alarm">{words.failureTitles[failure] ?? words.sound.failedLong}</span>
         {words.failures[failure]}

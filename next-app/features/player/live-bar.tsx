@@ -45,13 +45,13 @@ export const LiveBar = () => {
       <span
         ref={elapsed}
         aria-hidden="true"
-        className="figures justify-self-start text-soft text-sm [grid-area:elapsed]"
+        className="figures text-soft text-sm [grid-area:elapsed] [justify-self:left]"
       >
         0:00
       </span>
       <span
         aria-hidden="true"
-        className="flex items-center gap-1.5 justify-self-end font-medium text-sm [grid-area:total]"
+        className="flex items-center gap-1.5 font-medium text-sm [grid-area:total] [justify-self:right]"
       >
         <span className={`size-2 rounded-full ${isPlaying ? 'bg-accent' : 'bg-faint'}`} />
         {words.player.live}

@@ -44,13 +44,13 @@ const SongBar = () => {
         <span
           ref={bubble}
           aria-hidden="true"
-          className="bubble figures pointer-events-none absolute bottom-full -mb-1 rounded-lg bg-dusk px-2 py-1 text-sm opacity-0 shadow-lg ring-1 ring-line transition-opacity duration-150 group-hover:opacity-100 group-active:opacity-100 group-has-disabled:opacity-0"
+          className="bubble figures pointer-events-none absolute bottom-full -mb-1 rounded-lg bg-raised px-2 py-1 text-sm opacity-0 shadow-note ring-1 ring-line transition-opacity duration-150 group-hover:opacity-100 group-active:opacity-100 group-has-disabled:opacity-0"
         />
       </div>
-      <span ref={elapsed} className="figures justify-self-start text-soft text-sm [grid-area:elapsed]">
+      <span ref={elapsed} className="figures text-soft text-sm [grid-area:elapsed] [justify-self:left]">
         0:00
       </span>
-      <span className="figures justify-self-end [grid-area:total] text-soft text-sm">
+      <span className="figures text-soft text-sm [grid-area:total] [justify-self:right]">
         {durationMs === 0 ? null : formatTime(durationMs)}
       </span>
     </>

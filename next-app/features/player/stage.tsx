@@ -27,7 +27,7 @@ export const Stage = ({ isHidden = false }: { isHidden?: boolean }) => {
           <Halo song={song} />
           <Cover
             song={song}
-            className={`rounded-3xl shadow-2xl shadow-black/50 ring-1 ring-white/10 ring-inset ${isVideo ? 'opacity-30' : ''}`}
+            className={`rounded-3xl shadow-cover ring-1 ring-line ring-inset ${isVideo ? 'opacity-30' : ''}`}
           />
         </div>
       )}

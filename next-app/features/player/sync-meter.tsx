@@ -24,7 +24,7 @@ export const SyncMeter = () => {
         aria-expanded={isOpen}
         onPointerEnter={bringPanels}
         onClick={() => (isOpen ? setOpen(false) : openPanel(() => setOpen(true)))}
-        className="figures flex min-h-11 items-center gap-2.5 rounded-full px-3 text-sm transition hover:bg-ink/8 aria-expanded:bg-ink/8 whitespace-nowrap [grid-area:sync] sm:-ml-3 sm:justify-self-start"
+        className="figures flex min-h-11 items-center gap-2.5 rounded-full px-3 text-sm transition hover:bg-ink/8 aria-expanded:bg-ink/8 whitespace-nowrap [grid-area:sync] sm:-ms-3 sm:justify-self-start"
       >
         <Lines tone={tone} />
         <span className={tone === 'failed' ? 'text-alarm' : tone === 'in-step' ? 'text-ink' : 'text-soft'}>{text}</span>

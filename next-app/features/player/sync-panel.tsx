@@ -37,7 +37,7 @@ export const SyncPanel = ({
               // The report takes the focus from here.
               if (!hasReport) button.current?.focus()
             }}
-            className="z-30 max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1.5rem)] animate-appear overflow-y-auto rounded-2xl bg-dusk p-5 shadow-2xl shadow-black/60 ring-1 ring-line"
+            className="z-30 max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1.5rem)] animate-appear overflow-y-auto rounded-2xl bg-raised p-5 shadow-float ring-1 ring-line"
           >
             <SyncDetails onReport={() => setReport(true)} />
           </Popover.Content>

@@ -19,12 +19,13 @@ export const TitleBlock = () => {
         <div className="flex items-start gap-2">
           <div key={item.itemId} className="min-w-0 flex-1 animate-appear">
             <h2
+              dir="auto"
               title={item.song.title}
-              className="line-clamp-2 text-balance font-bold font-display text-[1.7rem] leading-[1.1] tracking-tight sm:text-4xl"
+              className="line-clamp-2 text-balance wrap-anywhere font-bold font-display text-title leading-title tracking-tight sm:text-4xl"
             >
               {item.song.title}
             </h2>
-            <p className="mt-1.5 truncate text-lg text-soft">
+            <p dir="auto" className="mt-1.5 truncate text-lg text-soft">
               {item.song.source.kind === 'live' ? (
                 <OnAir of={item.song} />
               ) : (

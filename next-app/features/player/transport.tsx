@@ -10,7 +10,7 @@ import { useIntent } from './use-intent.ts'
 const beside =
   'flex size-13 items-center justify-center rounded-full text-ink transition hover:bg-ink/8 active:scale-95 disabled:opacity-35'
 
-/** Back, play or pause, on. */
+/** Back, play or pause, on: from left to right in every language, as on every player. */
 export const Transport = () => {
   const hands = useHands()
   const hasSong = useRoom(({ item }) => item !== null)
@@ -24,7 +24,7 @@ export const Transport = () => {
   const least = useRoom(({ room }) => room?.settings.permissions['control-playback'] ?? 'listener')
   const Icon = isPlaying ? Pause : Play
   return (
-    <div className="flex items-center gap-1 [grid-area:transport] sm:gap-2">
+    <div dir="ltr" className="flex items-center gap-1 [grid-area:transport] sm:gap-2">
       <button
         type="button"
         aria-label={words.player.previous}

@@ -8,15 +8,15 @@ import { words } from '../../lib/words.ts'
 export const Unlock = ({ isUnder }: { isUnder: boolean }) => {
   const session = useRoomSession()
   const place = isUnder
-    ? 'relative w-max max-w-[calc(100vw-2rem)] gap-x-4 bg-night/70 px-5 py-3 text-left'
-    : 'absolute inset-0 flex-col bg-night/70 backdrop-blur-md'
+    ? 'relative w-max max-w-[calc(100vw-2rem)] gap-x-4 bg-ground/80 px-5 py-3 text-start'
+    : 'absolute inset-0 flex-col bg-ground/80 backdrop-blur-md'
   return (
     <button
       type="button"
       aria-label={words.player.unlock}
       aria-describedby="unlock-why"
       onClick={() => void session?.unlockSound()}
-      className={`flex animate-appear items-center justify-center rounded-3xl transition hover:bg-night/60 ${place}`}
+      className={`flex animate-appear items-center justify-center rounded-3xl transition hover:bg-ground/75 ${place}`}
     >
       <span
         className={`relative flex shrink-0 items-center justify-center rounded-full bg-accent text-on-accent ${isUnder ? 'size-12' : 'size-24'}`}

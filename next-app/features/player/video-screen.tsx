@@ -17,7 +17,7 @@ export const VideoScreen = ({ isShown }: { isShown: boolean }) => {
   return (
     <div
       ref={element}
-      className={`aspect-video min-h-50 w-full min-w-50 overflow-hidden bg-black shadow-2xl shadow-black/60 ${isShown ? 'relative' : 'invisible absolute inset-x-0 top-0'}`}
+      className={`aspect-video min-h-50 w-full min-w-50 overflow-hidden bg-screen shadow-float ${isShown ? 'relative' : 'invisible absolute inset-x-0 top-0'}`}
     />
   )
 }

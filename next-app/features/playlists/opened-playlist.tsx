@@ -27,8 +27,8 @@ export const OpenedPlaylist = ({ playlist, onClose }: { playlist: Playlist; onCl
   return (
     <section aria-label={name}>
       <div className="flex items-center">
-        <Button look="bare" onClick={onClose} className="-ml-3">
-          <ArrowLeft aria-hidden="true" className="size-4" />
+        <Button look="bare" onClick={onClose} className="-ms-3">
+          <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
           {said.heading}
         </Button>
         <span className="flex-1" />
@@ -38,7 +38,7 @@ export const OpenedPlaylist = ({ playlist, onClose }: { playlist: Playlist; onCl
           aria-haspopup="menu"
           aria-label={said.more(name)}
           onClick={({ currentTarget }) => openPlaylistMenu(currentTarget, playlist, () => rename(true))}
-          className="-mr-1 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
+          className="-me-1 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
         >
           <EllipsisVertical aria-hidden="true" className="size-[1.15rem]" />
         </button>
@@ -47,7 +47,9 @@ export const OpenedPlaylist = ({ playlist, onClose }: { playlist: Playlist; onCl
         <RenamePlaylist playlist={playlist} onDone={() => rename(false)} />
       ) : (
         <div className="px-2 pb-2">
-          <h2 className="truncate font-medium text-lg">{name}</h2>
+          <h2 dir="auto" className="truncate font-medium text-lg">
+            {name}
+          </h2>
           <p className="text-faint text-sm">
             {words.queue.songs(songs.length)}
             {lengthMs > 0 && `, ${formatLength(lengthMs)}`}

@@ -29,8 +29,8 @@ export const PlaylistsView = ({ onClose }: { onClose: () => void }) => {
       <SongList
         heading={said.heading}
         aside={
-          <Button look="bare" onClick={onClose} className="-mr-3">
-            <ArrowLeft aria-hidden="true" className="size-4" />
+          <Button look="bare" onClick={onClose} className="-me-3">
+            <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
             {said.close}
           </Button>
         }
@@ -42,12 +42,14 @@ export const PlaylistsView = ({ onClose }: { onClose: () => void }) => {
               data-hit
               aria-label={said.openOne(name)}
               onClick={() => void openPlaylist(playlistId)}
-              className="flex min-h-14 w-full items-center gap-3 rounded-2xl px-2 text-left transition-colors hover:bg-ink/5"
+              className="flex min-h-14 w-full items-center gap-3 rounded-2xl px-2 text-start transition-colors hover:bg-ink/5"
             >
               <ListMusic aria-hidden="true" className="mx-1 size-5 shrink-0 text-accent" />
-              <span className="min-w-0 flex-1 truncate">{name}</span>
+              <span dir="auto" className="min-w-0 flex-1 truncate">
+                {name}
+              </span>
               <span className="figures shrink-0 text-faint text-sm">{words.queue.songs(length)}</span>
-              <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint" />
+              <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint rtl:-scale-x-100" />
             </button>
           </li>
         ))}

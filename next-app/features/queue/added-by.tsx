@@ -4,6 +4,6 @@ import { words } from '../../lib/words.ts'
 export const AddedBy = ({ name }: { name: string }) => (
   <span title={`${words.queue.addedBy} ${name}`}>
     <span className="sr-only">{words.queue.addedBy} </span>
-    {name}
+    <bdi>{name}</bdi>
   </span>
 )

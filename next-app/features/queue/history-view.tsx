@@ -57,12 +57,20 @@ const PlayRow = memo(({ play: { song, startedAt, addedBy }, mayAdd }: { play: Pl
     <li className="flex items-center gap-3 rounded-2xl p-2 [contain-intrinsic-size:auto_64px] [content-visibility:auto] hover:bg-ink/5">
       <Cover song={song} className="size-12 shrink-0 rounded-xl" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate leading-snug">{song.title}</span>
+        <span dir="auto" className="block truncate leading-snug">
+          {song.title}
+        </span>
         <span className="flex min-w-0 items-center gap-1.5 text-faint text-sm">
           <SourceMark source={song.source.kind} />
           <span className="truncate">
             {said.ago(Math.floor(minutes))}
-            {song.artist === '' ? '' : ` · ${song.artist}`} · <AddedBy name={addedBy.name} />
+            {song.artist !== '' && (
+              <>
+                {' '}
+                · <bdi>{song.artist}</bdi>
+              </>
+            )}{' '}
+            · <AddedBy name={addedBy.name} />
           </span>
         </span>
       </span>

@@ -37,7 +37,7 @@ export const PlayingMark = ({ isPlaying }: { isPlaying: boolean }) => {
       ref={mark}
       role="img"
       aria-label={words.queue.playing}
-      className="absolute inset-0 flex items-center justify-center gap-[3px] rounded-xl bg-black/65"
+      className="absolute inset-0 flex items-center justify-center gap-[3px] rounded-xl bg-ground/75"
     >
       {BARS.map((bar) => (
         <span key={bar} className="bar h-4 w-[3px] rounded-full bg-accent" />

@@ -104,19 +104,19 @@ const Summary = ({ queue: { order, upcoming }, rights }: { queue: Queue; rights:
   const least = useRoom(({ room }) => room?.settings.permissions['arrange-queue'] ?? 'listener')
   const lengthMs = upcoming.reduce((sum, { song }) => sum + (song.durationMs ?? 0), 0)
   return (
-    <div className="flex min-h-9 items-center gap-3 pr-2 pl-2 text-faint text-sm">
+    <div className="flex min-h-9 items-center gap-3 pe-2 ps-2 text-faint text-sm">
       <p className="min-w-0 flex-1 truncate">
         {upcoming.length === 0
           ? words.queue.nothingWaits
           : `${words.queue.songs(upcoming.length)}, ${formatLength(lengthMs)}`}
       </p>
       {rights.arrange ? (
-        <label className="relative -mr-1 flex shrink-0 items-center">
+        <label className="relative -me-1 flex shrink-0 items-center">
           <span className="sr-only">{words.queue.order}</span>
           <select
             value={order}
             onChange={({ target }) => hands.order(target.value as QueueOrder)}
-            className="h-9 cursor-pointer appearance-none rounded-full bg-transparent pr-7 pl-3 text-right text-soft transition [&>option]:bg-dusk hover:bg-ink/8 hover:text-ink"
+            className="-my-1 h-11 cursor-pointer appearance-none rounded-full bg-transparent pe-7 ps-3 text-end text-soft transition [&>option]:bg-raised hover:bg-ink/8 hover:text-ink"
           >
             {ORDERS.map((each) => (
               <option key={each} value={each}>
@@ -124,7 +124,7 @@ const Summary = ({ queue: { order, upcoming }, rights }: { queue: Queue; rights:
               </option>
             ))}
           </select>
-          <ChevronsUpDown aria-hidden="true" className="pointer-events-none absolute right-2 size-3.5" />
+          <ChevronsUpDown aria-hidden="true" className="pointer-events-none absolute end-2 size-3.5" />
         </label>
       ) : (
         <p title={words.people.whyNot(least, 'arrange-queue')} className="shrink-0 text-soft">

@@ -28,7 +28,7 @@ export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) =
     <li
       data-item={isCurrent ? undefined : itemId}
       aria-current={isCurrent ? 'true' : undefined}
-      className={`row group relative flex select-none items-center gap-3 rounded-2xl p-2 pr-0 pointer-fine:pl-5 [-webkit-touch-callout:none] [contain-intrinsic-size:auto_72px] [content-visibility:auto] ${isCurrent ? 'bg-ink/7' : 'data-lifted:bg-dusk! hover:bg-ink/5'}`}
+      className={`row group relative flex select-none items-center gap-3 rounded-2xl p-2 pe-0 pointer-fine:ps-5 [-webkit-touch-callout:none] [contain-intrinsic-size:auto_72px] [content-visibility:auto] ${isCurrent ? 'bg-ink/7' : 'data-lifted:bg-raised! hover:bg-ink/5'}`}
     >
       {isGrasped && (
         <button
@@ -36,14 +36,18 @@ export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) =
           data-grip
           aria-label={words.queue.drag.grip(song.title)}
           aria-describedby={HOW_TO_MOVE}
-          className="absolute inset-y-2 left-0.5 flex w-4 cursor-grab items-center justify-center rounded-full text-faint opacity-0 transition-opacity focus-visible:opacity-100 focus-visible:outline-offset-0 group-hover:opacity-100 pointer-coarse:hidden"
+          className="absolute inset-y-2 start-0.5 flex w-4 cursor-grab items-center justify-center rounded-full text-faint opacity-0 transition-opacity focus-visible:opacity-100 focus-visible:outline-offset-0 group-hover:opacity-100 pointer-coarse:hidden"
         >
           <GripVertical aria-hidden="true" className="size-4 shrink-0" />
         </button>
       )}
       <RowCover item={item} isCurrent={isCurrent} mayPlay={rights.change} />
       <span className="min-w-0 flex-1">
-        <span data-title className={`block truncate leading-snug ${isCurrent ? 'font-medium text-accent' : ''}`}>
+        <span
+          data-title
+          dir="auto"
+          className={`block truncate leading-snug ${isCurrent ? 'font-medium text-accent' : ''}`}
+        >
           {song.title}
         </span>
         <span className="flex min-w-0 items-center gap-1.5 text-faint text-sm">
@@ -52,7 +56,11 @@ export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) =
           )}
           <SourceMark source={song.source.kind} />
           <span className="truncate">
-            {song.artist === '' ? '' : `${song.artist} · `}
+            {song.artist !== '' && (
+              <>
+                <bdi>{song.artist}</bdi> ·{' '}
+              </>
+            )}
             <AddedBy name={addedBy.name} />
           </span>
           <SongLength source={song.source.kind} durationMs={song.durationMs} />
@@ -67,7 +75,7 @@ export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) =
           aria-haspopup="menu"
           aria-label={words.queue.moreOf(song.title)}
           onClick={({ currentTarget }) => void withParts((parts) => parts.openRowMenu(session, currentTarget, item))}
-          className="-ml-2 flex h-11 w-10 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
+          className="-ms-3 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink"
         >
           <EllipsisVertical aria-hidden="true" className="size-[1.15rem]" />
         </button>
@@ -97,7 +105,7 @@ const RowCover = ({ item, isCurrent, mayPlay }: { item: Item; isCurrent: boolean
       className="relative size-12 shrink-0 rounded-xl"
     >
       <Cover song={song} className="size-12 rounded-xl" />
-      <span className="absolute inset-0 flex items-center justify-center rounded-xl bg-black/55 opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden">
+      <span className="absolute inset-0 flex items-center justify-center rounded-xl bg-ground/65 opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden">
         <Play aria-hidden="true" fill="currentColor" className="size-5" />
       </span>
     </button>

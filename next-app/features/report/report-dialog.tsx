@@ -58,7 +58,7 @@ const Rows = ({ section: { title, rows } }: { section: Section }) => (
       {rows.map(({ name, value }) => (
         <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-4">
           <dt className="text-soft">{name}</dt>
-          <dd className="ml-auto min-w-0 break-words text-right">{value}</dd>
+          <dd className="ms-auto min-w-0 break-words text-end">{value}</dd>
         </div>
       ))}
     </dl>

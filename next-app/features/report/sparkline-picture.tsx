@@ -35,7 +35,7 @@ export const SparklinePicture = ({ points, now }: { points: readonly ErrorPoint[
           />
         ))}
       </svg>
-      <figcaption className="figures mt-2 flex justify-between text-faint text-xs">
+      <figcaption dir="ltr" className="figures mt-2 flex justify-between text-faint text-xs">
         <span>{reportWords.ago}</span>
         <span>± {scale}</span>
         <span>{reportWords.now}</span>

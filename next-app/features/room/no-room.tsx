@@ -44,7 +44,7 @@ const Reload = () => (
 
 /** Our two rings, for once not meeting. */
 const Apart = () => (
-  <svg viewBox="0 0 120 44" fill="none" strokeWidth="2" aria-hidden="true" className="h-11">
+  <svg viewBox="0 0 120 44" fill="none" strokeWidth="2" aria-hidden="true" className="h-11 rtl:-scale-x-100">
     <circle cx="22" cy="22" r="20" stroke="currentColor" opacity=".3" />
     <circle cx="92" cy="22" r="20" stroke="var(--accent)" strokeDasharray="5 6" />
   </svg>

@@ -20,7 +20,9 @@ export const RoomHeader = ({ code }: { code: SpaceId | null }) => {
         <Logo compact />
       </a>
       <span aria-hidden="true" className="h-5 w-px bg-line max-sm:hidden" />
-      <h1 className="min-w-0 flex-1 truncate text-soft">{name || words.room.unnamed}</h1>
+      <h1 dir="auto" className="min-w-0 flex-1 truncate text-soft">
+        {name || words.room.unnamed}
+      </h1>
       <CopyLink code={code} />
       <ChatButton />
     </header>
@@ -36,7 +38,7 @@ const CopyLink = ({ code }: { code: SpaceId | null }) => {
   }
   return (
     <div className="flex items-center gap-3">
-      <p className="figures max-sm:sr-only min-w-[6.4em] select-all text-right text-soft tracking-[0.14em]">
+      <p dir="ltr" className="figures max-sm:sr-only min-w-[6.4em] select-all text-end text-soft tracking-code">
         <span className="sr-only">{words.room.code} </span>
         <span className="font-medium text-ink">{code ?? '······'}</span>
       </p>

@@ -15,8 +15,8 @@ export const SidePanel = () => {
   const { tab, setTab } = usePanel()
   const waiting = useRoom(({ queue }) => queue.upcoming.length)
   return (
-    <aside className="flex min-h-0 flex-col gap-2 px-4 pb-66 sm:px-8 sm:pb-16 lg:w-[27rem] lg:shrink-0 lg:pr-6 lg:pb-6 lg:pl-0">
-      <div className="flex min-h-0 flex-1 flex-col lg:rounded-[1.75rem] lg:bg-night/45 lg:ring-1 lg:ring-line lg:ring-inset">
+    <aside className="flex min-h-0 flex-col gap-2 px-4 pb-66 sm:px-8 sm:pb-16 lg:w-[27rem] lg:shrink-0 lg:pe-6 lg:pb-6 lg:ps-0">
+      <div className="flex min-h-0 flex-1 flex-col lg:rounded-panel lg:bg-pane lg:ring-1 lg:ring-line lg:ring-inset">
         <People />
         <div id="panel" className="flex min-h-0 flex-1 scroll-mt-4 flex-col">
           <Tabs
@@ -61,6 +61,6 @@ export const SidePanel = () => {
 const QueueLabel = ({ waiting }: { waiting: number }) => (
   <>
     {words.queue.tab}
-    {waiting > 0 && <span className="figures ml-2 text-faint text-sm">{waiting}</span>}
+    {waiting > 0 && <span className="figures ms-2 text-faint text-sm">{waiting}</span>}
   </>
 )

@@ -23,7 +23,8 @@ export const stayAtAddSongs = (): void => choose('add')
 /** Turns to adding songs and brings it into sight: on a phone it lies below the fold. */
 export const showAddSongs = (): void => {
   choose('add')
-  document.getElementById('panel')?.scrollIntoView({ behavior: 'smooth', block: 'start' })
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
+  document.getElementById('panel')?.scrollIntoView({ behavior, block: 'start' })
 }
 
 /** Turns to where the music of a song that does not play here can be had. */

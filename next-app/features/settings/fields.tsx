@@ -48,7 +48,7 @@ export const Select = ({
           value={value}
           disabled={disabled}
           onChange={(event) => choose(event.target.value)}
-          className="h-11 w-full appearance-none truncate rounded-full bg-veil pr-10 pl-4 ring-1 ring-line ring-inset transition enabled:cursor-pointer enabled:hover:bg-ink/10 disabled:opacity-60 [&>option]:bg-dusk"
+          className="h-11 w-full appearance-none truncate rounded-full bg-veil pe-10 ps-4 ring-1 ring-line ring-inset transition enabled:cursor-pointer enabled:hover:bg-ink/10 disabled:opacity-60 [&>option]:bg-raised"
         >
           {options.map(([each, name]) => (
             <option key={each} value={each}>
@@ -58,7 +58,7 @@ export const Select = ({
         </select>
         <ChevronDown
           aria-hidden="true"
-          className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-3.5 size-4 text-faint"
+          className="-translate-y-1/2 pointer-events-none absolute top-1/2 end-3.5 size-4 text-faint"
         />
       </span>
     </div>
@@ -95,7 +95,7 @@ export const Switch = ({
     />
     <span
       aria-hidden="true"
-      className="relative h-7 w-12 shrink-0 rounded-full bg-ink/15 transition after:absolute after:top-1 after:left-1 after:size-5 after:rounded-full after:bg-ink after:transition-transform peer-checked:bg-accent peer-checked:after:translate-x-5 peer-checked:after:bg-on-accent peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-3 peer-disabled:opacity-60"
+      className="relative h-7 w-12 shrink-0 rounded-full bg-ink/15 transition after:absolute after:top-1 after:start-1 after:size-5 after:rounded-full after:bg-ink after:transition-transform peer-checked:bg-accent peer-checked:after:translate-x-5 rtl:peer-checked:after:-translate-x-5 peer-checked:after:bg-on-accent peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-3 peer-disabled:opacity-60"
     />
   </label>
 )

@@ -28,6 +28,7 @@ export const Invites = ({ invites }: { invites: readonly Invite[] }) => {
     <Group title={say.invites} why={say.invitesWhy}>
       <form onSubmit={create} className="flex items-center gap-2">
         <input
+          dir={label === '' ? undefined : 'auto'}
           value={label}
           onChange={(event) => setLabel(event.target.value)}
           maxLength={LABEL_LENGTH}
@@ -60,9 +61,9 @@ const Row = ({ invite: { inviteId, key, label, by } }: { invite: Invite }) => {
   }
   return (
     <li className="flex min-h-12 items-center gap-1">
-      <span className="min-w-0 flex-1 truncate pl-2">
-        {name}
-        <span className="ml-2 text-faint text-sm">{say.inviteBy(by.name)}</span>
+      <span className="min-w-0 flex-1 truncate ps-2">
+        <bdi>{name}</bdi>
+        <span className="ms-2 text-faint text-sm">{say.inviteBy(by.name)}</span>
       </span>
       <Button look="bare" aria-label={say.inviteCopy(name)} onClick={() => void copy()} className="px-4">
         <Link2 aria-hidden="true" className="size-[1.15rem]" />

@@ -17,7 +17,7 @@ export const OpenSettings = () => {
       title={words.people.settings}
       disabled={!isKnown}
       onClick={() => void openPanel(() => showSettings(true))}
-      className="-mr-3 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink disabled:opacity-40"
+      className="-me-3 flex size-11 shrink-0 items-center justify-center rounded-full text-faint transition hover:bg-ink/8 hover:text-ink disabled:opacity-40"
     >
       <SlidersHorizontal aria-hidden="true" className="size-[1.15rem]" />
     </button>

@@ -19,8 +19,8 @@ export const PeopleList = ({
       <li key={user.userId} className="flex min-h-12 items-center gap-3">
         <Avatar user={user} className="size-8 text-[0.7rem]" />
         <span className="min-w-0 flex-1 truncate">
-          {user.name}
-          {note !== undefined && <span className="ml-2 text-faint text-sm">{note}</span>}
+          <bdi>{user.name}</bdi>
+          {note !== undefined && <span className="ms-2 text-faint text-sm">{note}</span>}
         </span>
         <Button look="bare" aria-label={deedOf(user.name)} onClick={() => act(user.userId)}>
           {deed}

@@ -77,6 +77,7 @@ const RoomName = ({ name, disabled }: { name: string; disabled: boolean }) => {
     <>
       <form onSubmit={save} className="flex items-center gap-2">
         <input
+          dir="auto"
           aria-label={say.name}
           value={text}
           maxLength={SPACE_NAME_LENGTH}
@@ -92,7 +93,7 @@ const RoomName = ({ name, disabled }: { name: string; disabled: boolean }) => {
         )}
       </form>
       <p className="mt-2 px-5 text-faint text-sm">
-        {say.code} <span className="figures select-all text-soft tracking-[0.14em]">{code}</span>
+        {say.code} <bdi className="figures select-all text-soft tracking-code">{code}</bdi>
       </p>
     </>
   )

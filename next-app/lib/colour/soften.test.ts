@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Theme } from './light.ts'
 import { haloOfPixels, soften } from './soften.ts'
 
 const SIDE = 9
@@ -33,28 +34,28 @@ describe('a picture out of focus', () => {
 
 describe('a halo', () => {
   const alpha = (rgba: Uint8ClampedArray, x: number, y: number) => rgba[(y * SIDE + x) * 4 + 3] ?? -1
-
-  it('is strongest behind the cover and gone before the picture ends', () => {
-    const halo = haloOfPixels(
-      picture(() => [255, 255, 255, 255]),
+  const haloOf = (colour: number[], theme: Theme) =>
+    haloOfPixels(
+      picture(() => colour),
       SIDE,
       3,
+      theme,
     )
-    expect(alpha(halo, 4, 4)).toBeGreaterThan(alpha(halo, 2, 4))
-    expect(alpha(halo, 0, 0)).toBe(0)
+  const WHITE = [255, 255, 255, 255]
+
+  it('is strongest behind the cover and gone before the picture ends', () => {
+    for (const theme of ['dark', 'light'] as const) {
+      const halo = haloOf(WHITE, theme)
+      expect(alpha(halo, 4, 4)).toBeGreaterThan(alpha(halo, 2, 4))
+      expect(alpha(halo, 0, 0)).toBe(0)
+    }
   })
 
-  it('of a white cover stays darker than text', () => {
-    expect(
-      red(
-        haloOfPixels(
-          picture(() => [255, 255, 255, 255]),
-          SIDE,
-          3,
-        ),
-        4,
-        4,
-      ),
-    ).toBeLessThan(180)
+  it('of a white cover stays darker than text in the dark', () => {
+    expect(red(haloOf(WHITE, 'dark'), 4, 4)).toBeLessThan(180)
+  })
+
+  it('of a black cover stays lighter than text on paper', () => {
+    expect(red(haloOf([0, 0, 0, 255], 'light'), 4, 4)).toBeGreaterThan(150)
   })
 })

@@ -25,8 +25,12 @@ export const FolderSong = memo(({ song }: { song: Song }) => {
     <li className="flex items-center gap-3 rounded-2xl p-2 transition-colors [contain-intrinsic-size:auto_64px] [content-visibility:auto] hover:bg-ink/5">
       <Cover song={song} className="size-12 shrink-0 rounded-xl" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate leading-snug">{song.title}</span>
-        <span className="block truncate text-faint text-sm">{song.artist || words.player.unknownArtist}</span>
+        <span dir="auto" className="block truncate leading-snug">
+          {song.title}
+        </span>
+        <span dir="auto" className="block truncate text-faint text-sm">
+          {song.artist || words.player.unknownArtist}
+        </span>
       </span>
       <span className="figures shrink-0 text-faint text-sm">
         {song.durationMs === null ? null : formatTime(song.durationMs)}

@@ -18,21 +18,21 @@ export const Trail = ({ path, onGo, onClose }: { path: string; onGo: (path: stri
         onClick={onClose}
         className="flex size-11 shrink-0 items-center justify-center rounded-full text-soft transition hover:bg-ink/8 hover:text-ink"
       >
-        <ArrowLeft aria-hidden="true" className="size-5" />
+        <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
       </button>
       <nav aria-label={words.folder.path} className="min-w-0 flex-1">
         <ol className="flex flex-wrap items-center text-soft text-sm">
           {steps.map(({ name, path: to }, n) => (
             <Fragment key={to}>
-              {n > 0 && <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint" />}
+              {n > 0 && <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-faint rtl:-scale-x-100" />}
               <li className="min-w-0">
                 {n === steps.length - 1 ? (
                   <span aria-current="page" className={`${stepLook} flex items-center font-medium text-ink`}>
-                    <span className="truncate">{name}</span>
+                    <bdi className="truncate">{name}</bdi>
                   </span>
                 ) : (
                   <button type="button" onClick={() => onGo(to)} className={stepLook}>
-                    {name}
+                    <bdi>{name}</bdi>
                   </button>
                 )}
               </li>
