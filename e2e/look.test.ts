@@ -74,26 +74,23 @@ test('the page has the colours that are preferred, at once and from the first pi
 })
 
 test('in Arabic the page runs from right to left, and nowhere beyond its edges', async () => {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    for (const viewport of [DESKTOP, PHONE]) {
-      const page = await visit(program.url, { colorScheme, viewport, locale: 'ar' })
-      for (const address of [program.url, roomUrl]) {
-        if (page.url() !== address) await page.goto(address)
-        await page.getByRole('heading').first().waitFor()
+  const page = await visit(program.url, { colorScheme: 'dark', locale: 'ar' })
+  for (const address of [program.url, roomUrl]) {
+    if (page.url() !== address) await page.goto(address)
+    await page.locator('html[lang=ar]:not([data-waits])').waitFor()
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.locator(`html[data-theme=${colorScheme}]`).waitFor()
+      for (const viewport of [DESKTOP, PHONE]) {
+        await page.setViewportSize(viewport)
         const shape = await page.evaluate(() => ({
           dir: document.documentElement.dir,
-          lang: document.documentElement.lang,
           text: getComputedStyle(document.querySelector('h1') ?? document.body).direction,
           beyond: document.documentElement.scrollWidth - innerWidth,
         }))
-        expect(shape, `${address} ${colorScheme} ${viewport.width}`).toEqual({
-          dir: 'rtl',
-          lang: 'ar',
-          text: 'rtl',
-          beyond: 0,
-        })
+        expect(shape, `${address} ${colorScheme} ${viewport.width}`).toEqual({ dir: 'rtl', text: 'rtl', beyond: 0 })
       }
-      await page.context().close()
     }
   }
+  await page.context().close()
 })

@@ -70,6 +70,8 @@ const Figure = ({ ms, name, why }: { ms: number | null; name: string; why?: stri
       {name}
       {why !== undefined && <span className="block text-faint text-xs">{why}</span>}
     </dt>
-    <dd className="whitespace-nowrap text-soft">{ms === null ? '–' : words.sound.ms(formatDistance(ms))}</dd>
+    <dd dir="auto" className="whitespace-nowrap text-soft">
+      {ms === null ? '–' : words.sound.ms(formatDistance(ms))}
+    </dd>
   </div>
 )

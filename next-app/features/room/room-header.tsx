@@ -38,7 +38,10 @@ const CopyLink = ({ code }: { code: SpaceId | null }) => {
   }
   return (
     <div className="flex items-center gap-3">
-      <p dir="ltr" className="figures max-sm:sr-only min-w-[6.4em] select-all text-end text-soft tracking-code">
+      <p
+        dir="ltr"
+        className="figures max-sm:sr-only min-w-[6.4em] select-all text-end text-soft tracking-code rtl:text-start"
+      >
         <span className="sr-only">{words.room.code} </span>
         <span className="font-medium text-ink">{code ?? '······'}</span>
       </p>
