@@ -85,7 +85,7 @@ test('in Arabic the page runs from right to left, and nowhere beyond its edges',
         await page.setViewportSize(viewport)
         const shape = await page.evaluate(() => ({
           dir: document.documentElement.dir,
-          text: getComputedStyle(document.querySelector('h1') ?? document.body).direction,
+          text: getComputedStyle(document.querySelector('main') ?? document.documentElement).direction,
           beyond: document.documentElement.scrollWidth - innerWidth,
         }))
         expect(shape, `${address} ${colorScheme} ${viewport.width}`).toEqual({ dir: 'rtl', text: 'rtl', beyond: 0 })

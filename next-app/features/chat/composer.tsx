@@ -74,7 +74,7 @@ export const Composer = ({ said }: { said: () => void }) => {
           aria-label={chatWords.field}
           placeholder={chatWords.placeholder}
           enterKeyHint="send"
-          className="field-sizing-content max-h-36 min-h-12 min-w-0 flex-1 resize-none text-start bg-transparent py-3 ps-5 leading-6 outline-none placeholder:text-faint"
+          className="field-sizing-content max-h-36 min-h-12 min-w-0 flex-1 resize-none text-start bg-transparent px-5 py-3 leading-6 outline-none placeholder:text-faint"
         />
         {left <= TELL_LEFT && (
           <span className="figures self-center px-1 text-faint text-xs">{chatWords.left(left)}</span>

@@ -30,6 +30,8 @@ export const Unlock = ({ isUnder }: { isUnder: boolean }) => {
         </span>
         <span
           id="unlock-why"
+          // It describes the button, and is no part of its name.
+          aria-hidden="true"
           className={`block max-w-64 text-balance text-soft text-sm ${isUnder ? '' : 'mt-2 px-4 text-center'}`}
         >
           {words.player.unlockWhy}

@@ -56,10 +56,10 @@ const Rows = ({ section: { title, rows } }: { section: Section }) => (
     <h3 className="font-medium text-faint text-sm">{title}</h3>
     <dl className="figures mt-1.5 space-y-1.5 text-sm">
       {rows.map(({ name, value }) => (
-        <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-4 text-end">
-          <dt className="text-start text-soft">{name}</dt>
-          <dd dir="auto" className="ms-auto min-w-0 break-words">
-            {value}
+        <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <dt className="text-soft">{name}</dt>
+          <dd className="ms-auto min-w-0 break-words text-end">
+            <bdi>{value}</bdi>
           </dd>
         </div>
       ))}
