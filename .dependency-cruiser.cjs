@@ -120,6 +120,13 @@ module.exports = {
       to: { path: '^next-app/lib/' },
     },
     {
+      name: 'service-worker-alone',
+      comment: 'it is a program of its own; pages know of it what may be said to it',
+      severity: 'error',
+      from: { path: '^next-app/service-worker/', pathNot: TEST },
+      to: { pathNot: '^next-app/service-worker/' },
+    },
+    {
       name: 'no-react-below-context',
       comment: 'session and players know nothing of React',
       severity: 'error',

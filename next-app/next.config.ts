@@ -27,4 +27,5 @@ export default (phase: string): NextConfig =>
             destination: `${wsOrigin}/${part}/:path*`,
           })),
       }
-    : { ...shared, output: 'export' }
+    : // The same sources make the same files, and the pages that browsers keep stay what they are.
+      { ...shared, output: 'export', generateBuildId: () => process.env.NEXT_PUBLIC_VERSION ?? null }

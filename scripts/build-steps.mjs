@@ -20,6 +20,7 @@ export const serverEntry = path.join(root, 'ws/dist/main.js')
  */
 
 const shared = ['package-lock.json', 'tsconfig.base.json', 'sync']
+const client = [...shared, 'next-app']
 
 /** @type {BuildStep[]} */
 export const buildSteps = [
@@ -40,15 +41,24 @@ export const buildSteps = [
   {
     name: 'client',
     title: 'built the client',
-    inputs: [...shared, 'next-app'],
+    inputs: client,
     output: 'next-app/out/index.html',
     args: [path.join(root, 'node_modules/next/dist/bin/next'), 'build'],
     cwd: 'next-app',
   },
   {
+    name: 'service-worker',
+    title: 'built the service worker',
+    inputs: [...client, 'scripts/service-worker.mjs'],
+    // A new build of the client empties its folder.
+    output: 'next-app/out/sw.js',
+    args: ['scripts/service-worker.mjs'],
+    cwd: '.',
+  },
+  {
     name: 'compressed',
     title: 'compressed the client',
-    inputs: [...shared, 'next-app', 'scripts/compress.mjs'],
+    inputs: [...client, 'scripts/service-worker.mjs', 'scripts/compress.mjs'],
     // A new build of the client empties its folder.
     output: 'next-app/out/index.html.br',
     args: ['scripts/compress.mjs'],
@@ -77,6 +87,8 @@ export const isFresh = (hash, stamp, outputThere) => outputThere && hash === sta
  * @param {{ only?: readonly string[], force?: boolean }} [options]
  */
 export async function build({ only = buildSteps.map((step) => step.name), force = false } = {}) {
+  // Pages and the worker that keeps them know by it whether they belong together.
+  const version = sourceHash(root, client).slice(0, 12)
   for (const step of buildSteps.filter(({ name }) => only.includes(name))) {
     const stampFile = path.join(root, '.cache/build', step.name)
     const hash = sourceHash(root, step.inputs)
@@ -84,7 +96,7 @@ export async function build({ only = buildSteps.map((step) => step.name), force 
     if (!force && isFresh(hash, stamp, existsSync(path.join(root, step.output)))) continue
     // Gone before the build begins: one that dies half-way leaves no stamp that vouches for it.
     rmSync(stampFile, { force: true })
-    const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
+    const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NEXT_PUBLIC_VERSION: version }
     await runStep(step.title, process.execPath, step.args, { cwd: path.join(root, step.cwd), env })
     mkdirSync(path.dirname(stampFile), { recursive: true })
     writeFileSync(`${stampFile}.new`, hash)

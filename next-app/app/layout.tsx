@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Toasts } from '../components/toasts.tsx'
+import { AppLater } from '../features/app/app-later.tsx'
 import { FIRST_SCRIPT } from '../features/language/first-script.ts'
 import { FollowTheme } from '../features/light/follow-theme.tsx'
 import { PreferencesLater } from '../features/preferences/preferences-later.tsx'
@@ -15,6 +16,7 @@ export const metadata: Metadata = {
   applicationName: words.product,
   openGraph: { title: words.product, description: landingWords.lead, type: 'website' },
   robots: { index: true, follow: true },
+  appleWebApp: { capable: true, title: words.product, statusBarStyle: 'black' },
 }
 
 export const viewport: Viewport = {
@@ -36,6 +38,7 @@ const RootLayout = ({ children }: { children: ReactNode }) => (
       <FollowTheme />
       <PreferencesLater />
       <Toasts />
+      <AppLater />
     </body>
   </html>
 )

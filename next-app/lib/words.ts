@@ -15,6 +15,7 @@ export const words = spoken('words', {
   room: {
     unnamed: 'Room',
     home: 'Earshot, to the start page',
+    invite: 'Invite',
     copyLink: 'Copy link',
     copied: 'Link copied. Whoever opens it is in.',
     copyFailed: 'Your browser keeps the clipboard shut. The link is:',

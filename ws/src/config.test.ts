@@ -12,6 +12,7 @@ test('without any setting there is a sensible one for each', () => {
     trustProxy: [],
     spotifyClientId: null,
     hasAccounts: true,
+    hasServiceWorker: true,
     publicUrl: null,
     signInBy: {},
     paths: {

@@ -22,6 +22,8 @@ export type Config = {
   trustProxy: string[]
   /** Whether guests may become more than guests. */
   hasAccounts: boolean
+  /** Whether browsers keep its pages for when it is away. */
+  hasServiceWorker: boolean
   /** This server as browsers know it; null where nobody has said. */
   publicUrl: string | null
   /** The apps by which people can sign in. */
@@ -99,6 +101,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     allowPrivateUrls: told.ALLOW_PRIVATE_URLS,
     trustProxy: told.TRUST_PROXY,
     hasAccounts: told.ACCOUNTS,
+    hasServiceWorker: told.SERVICE_WORKER,
     publicUrl: told.PUBLIC_URL ?? null,
     signInBy: told.ACCOUNTS && told.PUBLIC_URL ? signInBy(told, origins) : {},
     spotifyClientId: told.SPOTIFY_CLIENT_ID ?? null,

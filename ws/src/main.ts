@@ -34,7 +34,7 @@ import { realTimers } from './managers/alarm.ts'
 import { createSpace } from './managers/create-space.ts'
 import { forgetUser } from './managers/forget-user.ts'
 import { IdleRooms } from './managers/idle-rooms.ts'
-import { summaryFor } from './managers/listed.ts'
+import { previewOf, summaryFor } from './managers/listed.ts'
 import { mirror, mirrorTalk } from './managers/mirror.ts'
 import { reconcile } from './managers/reconcile.ts'
 import { startRetention } from './managers/retention.ts'
@@ -285,6 +285,14 @@ const open = async (config: Config) => {
     maxUploadsAtOnce: uploads.maxPerSession,
     mediaDir: paths.mediaDir,
     clientDir: paths.clientDir,
+    publicUrl: config.publicUrl,
+    hasServiceWorker: config.hasServiceWorker,
+    previewSpace: async (spaceId) => {
+      // A room that sleeps is not woken by whoever only looks at its link.
+      if (spaces.isAsleep(spaceId)) return { isOpen: false }
+      const space = await spaces.load(spaceId)
+      return space && previewOf(space, streams.listenersOf(spaceId))
+    },
     rates: config.rates,
     allowedOrigins: config.allowedOrigins,
     trustProxy: config.trustProxy,

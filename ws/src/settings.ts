@@ -108,6 +108,11 @@ export const environment = z.object({
     '`off` offers no accounts: everyone is a guest, and whoever had an account is a new one until it is on again',
     z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on'),
   ),
+  SERVICE_WORKER: setting(
+    'on',
+    '`off`: browsers keep no pages of this server for when it is away, and those that have kept some throw them away',
+    z.enum(['on', 'off'], 'must be on or off').transform((text) => text === 'on'),
+  ),
   ALLOWED_ORIGINS: setting(
     '',
     'other origins whose pages may use this server, apart by commas, each such as `https://music.example`',

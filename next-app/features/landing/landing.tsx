@@ -6,6 +6,7 @@ import { words } from '../../lib/words.ts'
 import { AccountButton } from '../account/account-button.tsx'
 import { OpenPreferences } from '../preferences/open-preferences.tsx'
 import { JoinRoom } from './join-room.tsx'
+import { OfflineNote } from './offline-note.tsx'
 import { PublicRooms } from './public-rooms.tsx'
 import { StartRoom } from './start-room.tsx'
 import { StrandsPicture } from './strands-picture.tsx'
@@ -17,6 +18,7 @@ const landing = landingWords
 export const Landing = () => (
   <div className="relative isolate flex min-h-svh flex-col overflow-hidden">
     <div className="ambient ambient-start" data-playing="true" />
+    <OfflineNote />
     <header className="mx-auto flex w-full max-w-7xl items-center justify-between gap-4 px-5 pt-5 sm:px-10 sm:pt-8">
       <Logo />
       <div className="-my-2 flex items-center gap-1">

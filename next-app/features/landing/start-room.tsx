@@ -7,6 +7,7 @@ import { toast } from '../../components/toast.ts'
 import { createSpace } from '../../lib/api.ts'
 import { landingWords } from '../../lib/landing-words.ts'
 import { useGoToRoom } from './use-go-to-room.ts'
+import { useStartWish } from './use-start-wish.ts'
 
 /** The one obvious button: makes a room and goes there. */
 export const StartRoom = ({ label = landingWords.start }: { label?: string }) => {
@@ -20,6 +21,7 @@ export const StartRoom = ({ label = landingWords.start }: { label?: string }) =>
     setBusy(false)
     toast.error(answer.message)
   }
+  useStartWish(start)
 
   return (
     <Button look="primary" shape="large" onClick={start} aria-busy={busy} aria-disabled={busy} className="group">

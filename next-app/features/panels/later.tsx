@@ -41,6 +41,7 @@ export const LaterPanels = () => {
         <parts.PersonCard />
         <parts.SettingsDialog />
         <parts.ChatSheet />
+        <parts.ShareSheet />
       </>
     )
   )

@@ -4,9 +4,11 @@ import type { ReactNode } from 'react'
 import { create } from 'zustand'
 import { Choice } from '../../components/choice.tsx'
 import { Sheet } from '../../components/sheet.tsx'
+import { appWords } from '../../lib/app-words.ts'
 import { preferencesWords } from '../../lib/preferences-words.ts'
 import { useLanguage } from '../../store/language.ts'
 import { prefer, usePreferences } from '../../store/preferences.ts'
+import { AppPart, useHasAppPart } from '../app/app-part.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 
 const say = preferencesWords
@@ -22,6 +24,7 @@ const focusButton = () => document.querySelector<HTMLElement>('[data-opens=prefe
 export const PreferencesDialog = () => {
   const isOpen = useOpen((state) => state.isOpen)
   const theme = usePreferences((state) => state.theme)
+  const hasAppPart = useHasAppPart()
   // Drawn in another language as soon as one is chosen here.
   useLanguage()
   return (
@@ -45,6 +48,11 @@ export const PreferencesDialog = () => {
         <Part title={say.language}>
           <LanguageChoice />
         </Part>
+        {hasAppPart && (
+          <Part title={appWords.heading}>
+            <AppPart />
+          </Part>
+        )}
       </div>
     </Sheet>
   )

@@ -1,17 +1,13 @@
 'use client'
 
 import type { SpaceId } from '@earshot/sync'
-import { Link2 } from 'lucide-react'
-import { Button } from '../../components/button.tsx'
 import { Logo } from '../../components/logo.tsx'
-import { toast } from '../../components/toast.ts'
-import { copyText } from '../../lib/copy-text.ts'
-import { roomLink } from '../../lib/room-code.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { ChatButton } from '../chat/later.tsx'
+import { InviteButton } from '../share/invite-button.tsx'
 
-/** Home, the room's name, and the link that brings others here. */
+/** Home, the room's name and code, and the way to invite others. */
 export const RoomHeader = ({ code }: { code: SpaceId | null }) => {
   const name = useRoom((room) => room.name)
   return (
@@ -23,21 +19,6 @@ export const RoomHeader = ({ code }: { code: SpaceId | null }) => {
       <h1 dir="auto" className="min-w-0 flex-1 truncate text-soft">
         {name || words.room.unnamed}
       </h1>
-      <CopyLink code={code} />
-      <ChatButton />
-    </header>
-  )
-}
-
-const CopyLink = ({ code }: { code: SpaceId | null }) => {
-  const copy = async () => {
-    if (code === null) return
-    const link = roomLink(location.origin, code)
-    if (await copyText(link)) toast.success(words.room.copied)
-    else toast(words.room.copyFailed, { description: link, durationMs: 20_000 })
-  }
-  return (
-    <div className="flex items-center gap-3">
       <p
         dir="ltr"
         className="figures max-sm:sr-only min-w-[6.4em] select-all text-end text-soft tracking-code rtl:text-start"
@@ -45,15 +26,8 @@ const CopyLink = ({ code }: { code: SpaceId | null }) => {
         <span className="sr-only">{words.room.code} </span>
         <span className="font-medium text-ink">{code ?? '······'}</span>
       </p>
-      <Button
-        onClick={copy}
-        disabled={code === null}
-        aria-label={words.room.copyLink}
-        className="max-sm:w-11 max-sm:px-0"
-      >
-        <Link2 aria-hidden="true" className="size-[1.15rem]" />
-        <span className="max-sm:hidden">{words.room.copyLink}</span>
-      </Button>
-    </div>
+      <InviteButton />
+      <ChatButton />
+    </header>
   )
 }

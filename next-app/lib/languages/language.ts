@@ -1,4 +1,5 @@
 import type { accountWords } from '../account-words.ts'
+import type { appWords } from '../app-words.ts'
 import type { chatWords } from '../chat-words.ts'
 import type { delayWords } from '../delay-words.ts'
 import type { doorWords } from '../door-words.ts'
@@ -8,6 +9,7 @@ import type { personWords } from '../person-words.ts'
 import type { preferencesWords } from '../preferences-words.ts'
 import type { reportWords } from '../report-words.ts'
 import type { settingsWords } from '../settings-words.ts'
+import type { shareWords } from '../share-words.ts'
 import type { spotifyWords } from '../spotify-words.ts'
 import type { words } from '../words.ts'
 
@@ -15,6 +17,7 @@ import type { words } from '../words.ts'
 export type Language = {
   words: typeof words
   account: typeof accountWords
+  app: typeof appWords
   chat: typeof chatWords
   delay: typeof delayWords
   door: typeof doorWords
@@ -24,5 +27,6 @@ export type Language = {
   preferences: typeof preferencesWords
   report: typeof reportWords
   settings: typeof settingsWords
+  share: typeof shareWords
   spotify: typeof spotifyWords
 }

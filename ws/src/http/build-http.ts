@@ -4,7 +4,7 @@ import type { Guests } from '../auth/guests.ts'
 import { type AccountDeps, accountRoutes } from './account-routes.ts'
 import { ApiError, asApiError } from './api-error.ts'
 import type { Certificate } from './certificate.ts'
-import { serveClient } from './client-files.ts'
+import { type ClientDeps, serveClient } from './client-files.ts'
 import { installDoor } from './door.ts'
 import { type FolderDeps, folderRoutes } from './folder-routes.ts'
 import { type HistoryDeps, historyRoutes } from './history-routes.ts'
@@ -38,6 +38,7 @@ export type Health = {
 }
 
 export type HttpDeps = SessionDeps &
+  ClientDeps &
   AccountDeps &
   MySpacesDeps &
   SpaceDeps &
@@ -53,8 +54,6 @@ export type HttpDeps = SessionDeps &
   MeDeps & {
     guests: Guests
     mediaDir: string
-    /** The built client; may be missing, and then says so. */
-    clientDir: string
     health(): Health
     rates: HttpRates
     /** Other origins whose pages may use this server, such as that of a development server. */
@@ -120,6 +119,6 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
     throw new ApiError('not-found')
   })
   await serveMedia(app, deps.mediaDir)
-  await serveClient(app, deps.clientDir)
+  await serveClient(app, deps)
   return app
 }

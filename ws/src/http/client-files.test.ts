@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import type { HttpDeps } from './build-http.ts'
 import { httpBench } from './testing.ts'
 
 const SCRIPT = '(self.__next_f=self.__next_f||[]).push([0])'
 const page = (title: string) =>
-  `<html><title>${title}</title><script src="/a.js"></script><script id="x">${SCRIPT}</script>`
+  `<html><head><title>${title}</title><script src="/a.js"></script></head><script id="x">${SCRIPT}</script>`
 
-async function bench() {
-  const http = await httpBench()
+async function bench(changes: Partial<HttpDeps> = {}) {
+  const http = await httpBench(changes)
   http.write('index.html', page('Home'))
   http.write('room/_.html', page('Room'))
   http.write('404.html', page('Lost'))
@@ -20,7 +21,7 @@ async function bench() {
 test('the landing page and the page of every room are served', async () => {
   const { app } = await bench()
   expect((await app.inject('/')).body).toContain('Home')
-  for (const url of ['/room/abcdef', '/room/ABC234?x=1', '/room/_']) {
+  for (const url of ['/room/abcdef', '/room/ABC-DEF?x=1', '/room/_']) {
     const answer = await app.inject(url)
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
     expect(answer.body).toContain('Room')
@@ -75,7 +76,7 @@ test('a page that is built anew runs its new scripts', async () => {
 test('a file goes out compressed where it lies so beside', async () => {
   const { app, write } = await bench()
   write('_next/static/chunks/a.js.gz', gzipSync('alert(1)'))
-  write('index.html.br', 'brotli')
+  write('404.html.br', 'brotli')
   const headers = { 'accept-encoding': 'gzip, br' }
   const script = await app.inject({ url: '/_next/static/chunks/a.js', headers })
   expect(script.headers).toMatchObject({
@@ -84,10 +85,94 @@ test('a file goes out compressed where it lies so beside', async () => {
     'cache-control': expect.stringContaining('immutable'),
     vary: expect.stringMatching(/accept-encoding/i),
   })
-  const home = await app.inject({ url: '/', headers })
-  expect([home.headers['content-encoding'], home.headers['content-type']]).toEqual(['br', 'text/html; charset=utf-8'])
-  expect(home.headers['content-security-policy']).toContain('sha256-')
-  expect((await app.inject('/')).headers['content-encoding']).toBeUndefined()
+  const lost = await app.inject({ url: '/404.html', headers })
+  expect([lost.headers['content-encoding'], lost.headers['content-type']]).toEqual(['br', 'text/html; charset=utf-8'])
+  expect(lost.headers['content-security-policy']).toContain('sha256-')
+  expect((await app.inject('/404.html')).headers['content-encoding']).toBeUndefined()
+})
+
+test('a page that is told at that moment goes out compressed too', async () => {
+  const { app } = await bench()
+  for (const url of ['/', '/room/abcdef']) {
+    const [plain, zipped] = await Promise.all(
+      [undefined, 'br;q=1, gzip;q=0.8'].map((accepts) =>
+        app.inject({ url, headers: accepts === undefined ? {} : { 'accept-encoding': accepts } }),
+      ),
+    )
+    expect(zipped?.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding', 'cache-control': 'no-cache' })
+    expect(gunzipSync(zipped?.rawPayload ?? '').toString()).toBe(plain?.body)
+  }
+})
+
+describe('what a link tells before it is opened', () => {
+  const open = { isOpen: true as const, name: 'Den', listeners: 2, playing: null }
+
+  test('is of the room, at the address that was asked for', async () => {
+    const { app } = await bench({ previewSpace: async () => open })
+    const { body } = await app.inject({ url: '/room/ABCDEF', headers: { host: 'music.example:8080' } })
+    expect(body).toContain('<title>Den · Earshot</title>')
+    expect(body).toContain('<link rel="canonical" href="http://music.example:8080/room/abcdef"/>')
+    expect(body).toContain('content="http://music.example:8080/preview.png"')
+    expect((await app.inject({ url: '/', headers: { host: 'music.example' } })).body).toContain(
+      '<meta property="og:image" content="http://music.example/preview.png"/>',
+    )
+  })
+
+  test('stands at the address that the operator has named, whoever asks', async () => {
+    const { app } = await bench({ publicUrl: 'https://music.example' })
+    for (const host of ['evil.example', '127.0.0.1:8080']) {
+      const { body } = await app.inject({ url: '/room/abcdef', headers: { host } })
+      expect(body).toContain('href="https://music.example/room/abcdef"')
+      expect(body).not.toContain(host)
+    }
+  })
+
+  test('has no address where the one that is asked for is none', async () => {
+    const { app } = await bench()
+    const { statusCode, body } = await app.inject({ url: '/', headers: { host: 'a"><script>' } })
+    expect([statusCode, body.includes('canonical'), body.includes('og:image')]).toEqual([200, false, false])
+  })
+
+  test('is nothing of a room with a door, and a room that is none is not found', async () => {
+    const { app } = await bench()
+    const closed = await app.inject('/room/abcdef')
+    expect([closed.statusCode, closed.body]).toEqual([200, expect.stringContaining('<title>Room</title>')])
+    for (const url of ['/room/zzzzzz', '/room/nonsense']) {
+      const none = await app.inject(url)
+      expect([none.statusCode, none.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+      expect(none.body).toContain('<title>Room</title>')
+      expect(none.body).not.toContain('canonical')
+      expect(none.headers['content-security-policy']).toContain('sha256-')
+    }
+  })
+
+  test('does not keep the page from whoever asks when it cannot be had', async () => {
+    const { app } = await bench({ previewSpace: () => Promise.reject(new Error('the database is away')) })
+    expect((await app.inject('/room/abcdef')).statusCode).toBe(200)
+  })
+})
+
+test("what Next's own navigation asks for is no room", async () => {
+  const { app, write } = await bench()
+  write('room/_.txt', 'data')
+  expect((await app.inject('/room/_.txt?_rsc=x')).body).toBe('data')
+})
+
+test('the service worker is asked for each time, and is gone where the operator has switched it off', async () => {
+  const { app, write } = await bench()
+  write('sw.js', 'self')
+  write('manifest.webmanifest', '{}')
+  const worker = await app.inject('/sw.js')
+  expect([worker.statusCode, worker.headers['cache-control']]).toEqual([200, 'no-cache'])
+  expect(worker.headers['content-type']).toContain('javascript')
+  const manifest = await app.inject('/manifest.webmanifest')
+  expect([manifest.headers['cache-control'], manifest.headers['content-type']]).toEqual([
+    'no-cache',
+    expect.stringContaining('application/manifest+json'),
+  ])
+  const off = await bench({ hasServiceWorker: false })
+  off.write('sw.js', 'self')
+  expect((await off.app.inject('/sw.js')).statusCode).toBe(404)
 })
 
 describe('where there is nothing', () => {

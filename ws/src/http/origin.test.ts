@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mayChange } from './origin.ts'
+import { mayChange, originOf } from './origin.ts'
 
 const allowed = new Set(['http://localhost:3000'])
 
@@ -28,3 +28,11 @@ test.each([
   ['a lookalike', { host: 'a.org', origin: 'https://a.org.evil.org' }],
   ['no host', { origin: 'https://a.org' }],
 ])('%s may not', (_, headers) => expect(mayChange(headers, allowed)).toBe(false))
+
+test('the origin that was asked for is told back only where it is one', () => {
+  expect(originOf('https', 'Music.example')).toBe('https://music.example')
+  expect(originOf('https', 'music.example:443')).toBe('https://music.example')
+  expect(originOf('http', '[::1]:8080')).toBe('http://[::1]:8080')
+  for (const host of ['', 'a b', 'a/b', 'a@b', 'a"b', '<a>', 'a:99999', 'a:b', 'a#b', 'a\\b']) expect(originOf('http', host)).toBeNull()
+  expect(originOf('javascript', 'music.example')).toBeNull()
+})

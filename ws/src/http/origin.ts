@@ -25,3 +25,13 @@ function hostOf(host: string | undefined, origin: string): string | null {
   const own = `${new URL(origin).protocol}//${host}`
   return URL.canParse(own) ? new URL(own).host : null
 }
+
+/**
+ * This server's origin as whoever asks knows it, by the `Host` they name and the scheme they came by; null where that makes none. For
+ * what is told back to them alone: nobody is believed to be somebody by it.
+ */
+export function originOf(protocol: string, host: string): string | null {
+  const text = `${protocol}://${host}`
+  if (!/^https?:\/\/(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(text) || !URL.canParse(text)) return null
+  return new URL(text).origin
+}

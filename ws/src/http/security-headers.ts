@@ -36,6 +36,7 @@ export function pagePolicy(html: string): string {
     "connect-src 'self' ws: wss: blob: data: https: http:",
     ['frame-src', ...VENDOR_FRAMES].join(' '),
     "worker-src 'self' blob:",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

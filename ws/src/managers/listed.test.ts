@@ -2,7 +2,7 @@ import { asServerMs, type RoomSettings, type SpaceId, type SpaceState, type User
 import { aSpace, aUser, playing } from '@earshot/sync/testing'
 import { expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
-import { LISTED_LIMIT, listed, summaryFor } from './listed.ts'
+import { LISTED_LIMIT, listed, previewOf, summaryFor } from './listed.ts'
 import { Space } from './space.ts'
 
 /** A room with so many people in it that wants to be found. */
@@ -62,5 +62,19 @@ it('R16: a room that is not open to who asks tells its name and that it is locke
   expect(summaryFor(space, 'user-1' as UserId, 3)).toEqual(locked)
   for (const n of [0, 2]) {
     expect(summaryFor(space, aUser(n).userId, 3)).toEqual({ ...locked, isLocked: false, listeners: 3 })
+  }
+})
+
+it('the link of a room tells what it plays while somebody hears it, and of one with a door nothing', () => {
+  const space = playing()
+  expect(previewOf(space, 2)).toEqual({
+    isOpen: true,
+    name: space.name,
+    listeners: 2,
+    playing: { title: 'Song 1', artist: 'Somebody', coverUrl: null },
+  })
+  expect(previewOf(space, 0)).toMatchObject({ listeners: 0, playing: null })
+  for (const change of [{ mode: 'approval' as const }, { passwordHash: 'x' }]) {
+    expect(previewOf({ ...space, door: door(change) }, 2)).toEqual({ isOpen: false })
   }
 })

@@ -17,6 +17,17 @@ export const summaryFor = (space: SpaceState, userId: UserId | null, listeners: 
     : { spaceId, name, isLocked: true }
 }
 
+/** What the link of a room tells whoever sees it before opening it: of one that is not open to everyone nothing at all. */
+export type RoomPreview =
+  | { isOpen: false }
+  | { isOpen: true; name: string; listeners: number; playing: ListedRoom['playing'] }
+
+/** The preview of a room with so many listeners; what it plays counts only while somebody hears it. */
+export const previewOf = (space: SpaceState, listeners: number): RoomPreview =>
+  barredFrom(space, STRANGER) === null
+    ? { isOpen: true, name: space.name, listeners, playing: listeners === 0 ? null : playingIn(space.playback) }
+    : { isOpen: false }
+
 /** A room in the list for everyone; `playing` is null where nothing plays, or where the door is kept. */
 export type ListedRoom = {
   spaceId: SpaceId
