@@ -18,6 +18,8 @@ const PAGES = [
     'queue',
     'adding',
     'look',
+    'sharing',
+    'pwa',
   ].map((name) => `e2e/${name}.test.ts`),
 ]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */

@@ -20,9 +20,13 @@ export type Listener = { name: string; browser: Browser; context: BrowserContext
 
 /**
  * Starts a browser for a listener; `complaints` collects what the page throws. `more` are arguments of its own. Throws
- * without a Chromium.
+ * without a Chromium. `serviceWorkers`: a worker answers in the network's place, which most scenes watch and disturb.
  */
-export async function openBrowser(name: string, more: readonly string[] = []): Promise<Listener> {
+export async function openBrowser(
+  name: string,
+  more: readonly string[] = [],
+  serviceWorkers: 'allow' | 'block' = 'block',
+): Promise<Listener> {
   const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium())
   if (!executablePath) throw new Error('no Chromium here: node scripts/chromium.mjs installs one')
   const browser = await chromium.launch({
@@ -34,6 +38,7 @@ export async function openBrowser(name: string, more: readonly string[] = []): P
   const context = await browser.newContext({
     bypassCSP: true,
     colorScheme: 'dark',
+    serviceWorkers,
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 800 },
   })

@@ -20,7 +20,7 @@ const BREATH_MS = 40
 const wait = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), ms))
 
 const fetched = async (url: string, cache: RequestCache): Promise<Response> => {
-  const answer = await fetch(url, { cache, redirect: 'error' })
+  const answer = await fetch(url, { cache, redirect: 'error', priority: 'low' })
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
   return answer
 }

@@ -18,6 +18,7 @@ export const words: typeof englishWords = {
   room: {
     unnamed: 'غرفة',
     home: 'Earshot، إلى صفحة البداية',
+    invite: 'دعوة',
     copyLink: 'نسخ الرابط',
     copied: 'نُسخ الرابط. من يفتحه يدخل الغرفة.',
     copyFailed: 'المتصفح لا يسمح بالنسخ إلى الحافظة. الرابط هو:',

@@ -17,6 +17,7 @@ export const words: typeof englishWords = {
   room: {
     unnamed: 'Raum',
     home: 'Earshot, zur Startseite',
+    invite: 'Einladen',
     copyLink: 'Link kopieren',
     copied: 'Link kopiert. Wer ihn öffnet, ist dabei.',
     copyFailed: 'Dein Browser gibt die Zwischenablage nicht frei. Der Link lautet:',

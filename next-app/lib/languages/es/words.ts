@@ -16,6 +16,7 @@ export const words: typeof english = {
   room: {
     unnamed: 'Sala',
     home: 'Earshot, ir al inicio',
+    invite: 'Invitar',
     copyLink: 'Copiar enlace',
     copied: 'Enlace copiado. Quien lo abra ya está dentro.',
     copyFailed: 'Tu navegador no deja usar el portapapeles. El enlace es:',

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { account } from './account.ts'
+import { app } from './app.ts'
 import { chat } from './chat.ts'
 import { delay } from './delay.ts'
 import { door } from './door.ts'
@@ -9,6 +10,7 @@ import { person } from './person.ts'
 import { preferences } from './preferences.ts'
 import { report } from './report.ts'
 import { settings } from './settings.ts'
+import { share } from './share.ts'
 import { spotify } from './spotify.ts'
 import { words } from './words.ts'
 
@@ -16,6 +18,7 @@ import { words } from './words.ts'
 export const language: Language = {
   words,
   account,
+  app,
   chat,
   delay,
   door,
@@ -25,5 +28,6 @@ export const language: Language = {
   preferences,
   report,
   settings,
+  share,
   spotify,
 }

@@ -16,6 +16,7 @@ export const words: typeof english = {
   room: {
     unnamed: 'Salon',
     home: 'Earshot, vers la page d’accueil',
+    invite: 'Inviter',
     copyLink: 'Copier le lien',
     copied: 'Lien copié. Il suffit de l’ouvrir pour entrer.',
     copyFailed: 'Ton navigateur bloque le presse-papiers. Voici le lien :',

@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { findChromium } from '../scripts/chromium.mjs'
+import { addSongs } from './rig/add-song.ts'
+import { type Listener, openBrowser } from './rig/browser.ts'
+import { glance } from './rig/eyes.ts'
+import { type Front, openFront } from './rig/front.ts'
+import { Program } from './rig/program.ts'
+import { RoomPage } from './rig/room-page.ts'
+
+let [program, front, ada]: [Program, Front, RoomPage] = [null as never, null as never, null as never]
+let listener: Listener | null = null
+beforeAll(async () => {
+  program = await Program.start()
+  front = await openFront(program.port)
+  listener = await openBrowser('ada', [], 'allow')
+  ada = new RoomPage(listener)
+})
+afterAll(async () => {
+  await listener?.browser.close()
+  await front?.stop()
+  await program?.stop()
+  expect(listener?.complaints).toEqual([])
+})
+
+/** Lets the page keep what it needs at once: by itself it waits until whoever came has heard something. */
+const keep = () =>
+  ada.page.evaluate(async () => {
+    await navigator.serviceWorker.register('/sw.js')
+    await navigator.serviceWorker.ready
+  })
+const cut = async () => {
+  await program.kill()
+  await ada.listener.context.setOffline(true)
+}
+const mend = async () => {
+  await program.run()
+  await ada.listener.context.setOffline(false)
+}
+const kept = () => ada.page.evaluate(() => caches.keys())
+
+test('a browser may install it', async () => {
+  // A private window installs nothing: this one has a folder.
+  const folder = await mkdtemp(path.join(tmpdir(), 'earshot-profile-'))
+  const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium())
+  if (!executablePath) throw new Error('no Chromium here: node scripts/chromium.mjs installs one')
+  const context = await chromium.launchPersistentContext(folder, { executablePath, args: ['--no-sandbox'] })
+  try {
+    const [page = await context.newPage()] = context.pages()
+    await page.goto(program.url)
+    const devtools = await context.newCDPSession(page)
+    const { errors, data } = await devtools.send('Page.getAppManifest')
+    expect(errors).toEqual([])
+    const manifest = JSON.parse(data ?? '{}')
+    expect(manifest).toMatchObject({ name: 'Earshot', start_url: '/', scope: '/', display: 'standalone' })
+    for (const { src, type } of manifest.icons) {
+      const icon = await fetch(`${program.url}${src}`)
+      expect([icon.status, icon.headers.get('content-type')]).toEqual([200, type])
+    }
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+    expect(installabilityErrors).toEqual([])
+  } finally {
+    await context.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('a room that is reloaded without a connection says so, and is in step by itself when it is back', async () => {
+  const songs = (await (await fetch(`${program.url}/api/songs?query=&limit=1`)).json()).songs
+  const room = await ada.startRoom(program.url)
+  await addSongs(room, [songs[0].songId])
+  await ada.told('song-started')
+  await keep()
+  await cut()
+
+  await ada.page.reload()
+  await ada.page.getByText('You are offline. The room comes back by itself.').waitFor()
+  expect(ada.page.url()).toBe(room)
+  const start = await ada.listener.context.newPage()
+  await start.goto(program.url)
+  await start.getByText('You are offline. Rooms can be reached again').waitFor()
+  await start.goto(`${program.url}/nowhere`)
+  await start.getByRole('heading', { name: 'Nothing here' }).waitFor()
+  await start.close()
+
+  await mend()
+  await ada.unlock(10_000)
+  await vi.waitFor(async () => expect(await glance(ada.page, 'document.body.innerText')).toMatch(/In step/), 15_000)
+})
+
+test('a newer version is told and waits until somebody turns to it; a proxy that says the server is away is not believed', async () => {
+  await ada.open(front.url)
+  await keep()
+  const worker = await (await fetch(`${front.url}/sw.js`)).text()
+  const [version = ''] = (await kept()).map((name) => name.replace('earshot-', ''))
+  expect(worker).toContain(version)
+  await ada.page.reload()
+  front.answers.set('/sw.js', { status: 200, type: 'text/javascript', body: worker.replaceAll(version, 'newer') })
+  const newest = ada.page.getByText('A new version is here')
+  await newest.waitFor({ timeout: 30_000 })
+  expect((await kept()).toSorted()).toEqual([`earshot-${version}`, 'earshot-newer'].toSorted())
+  const isOld = 'window.isOld = true'
+  await ada.page.evaluate(isOld)
+
+  await ada.button('Reload').click()
+  await vi.waitFor(async () => expect(await glance(ada.page, 'window.isOld === undefined && document.readyState')).toBe('complete'))
+  expect(await kept()).toEqual(['earshot-newer'])
+
+  await program.kill()
+  await ada.page.reload()
+  await ada.page.getByRole('button', { name: 'Start a room' }).waitFor()
+  await program.run()
+})
+
+test('who may install it finds that in the preferences, and is not asked', async () => {
+  await ada.open(program.url)
+  await ada.page.evaluate(() => {
+    const prompt = () => {
+      document.title = 'asked'
+    }
+    dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt }))
+  })
+  await ada.button('Preferences').click()
+  expect(await ada.page.title()).not.toBe('asked')
+  await ada.button('Install Earshot').click()
+  await vi.waitFor(async () => expect(await ada.page.title()).toBe('asked'))
+})

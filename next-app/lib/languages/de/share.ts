@@ -1,0 +1,31 @@
+import type { shareWords } from '../../share-words.ts'
+
+export const share: typeof shareWords = {
+  title: 'Andere einladen',
+  lead: 'Wer den Link öffnet, hört, was du hörst.',
+  close: 'Schließen',
+  qr: 'QR-Code des Links',
+  scan: 'Einfach mit der Handykamera draufhalten.',
+  copied: 'Link kopiert.',
+  send: 'Senden\u00a0…',
+  sendText: (room) => `Hör mit in „${room}“: derselbe Song im selben Moment.`,
+  code: 'Oder den Code ansagen',
+  codeWhere: (address) => `Eingegeben wird er auf ${address}, bei „Hast du einen Code?“.`,
+  spelled: (code) => `Buchstabiert: ${code}`,
+  digits: {
+    '2': 'zwei',
+    '3': 'drei',
+    '4': 'vier',
+    '5': 'fünf',
+    '6': 'sechs',
+    '7': 'sieben',
+    '8': 'acht',
+    '9': 'neun',
+  },
+  password: 'Dieser Raum hat ein Passwort. Wer den Link öffnet, wird danach gefragt.',
+  approval: 'Wer den Link öffnet, muss von jemandem hereingelassen werden.',
+  invite: 'Einladung erstellen',
+  inviteWhy: 'Ein Link, mit dem niemand gefragt wird.',
+  invited: 'Das ist eine Einladung: Wer sie hat, kommt herein, bis sie in den Raumeinstellungen widerrufen wird.',
+  uninvite: 'Zurück zum einfachen Link',
+}

@@ -1,0 +1,31 @@
+import type { shareWords } from '../../share-words.ts'
+
+export const share: typeof shareWords = {
+  title: 'Invitar',
+  lead: 'Quien abra el enlace oye lo que tú oyes.',
+  close: 'Cerrar',
+  qr: 'Código QR del enlace',
+  scan: 'Apunta con la cámara de un móvil.',
+  copied: 'Enlace copiado.',
+  send: 'Enviar…',
+  sendText: (room) => `Escucha con nosotros en «${room}»: la misma canción en el mismo instante.`,
+  code: 'O di el código',
+  codeWhere: (address) => `Se escribe en ${address}, en «¿Tienes un código?».`,
+  spelled: (code) => `Deletreado: ${code}`,
+  digits: {
+    '2': 'dos',
+    '3': 'tres',
+    '4': 'cuatro',
+    '5': 'cinco',
+    '6': 'seis',
+    '7': 'siete',
+    '8': 'ocho',
+    '9': 'nueve',
+  },
+  password: 'Esta sala tiene contraseña y se le pide a quien abre el enlace.',
+  approval: 'Alguien de dentro tiene que dejar pasar a quien abre el enlace.',
+  invite: 'Crear una invitación',
+  inviteWhy: 'Un enlace con el que no se pregunta a nadie.',
+  invited: 'Esto es una invitación: quien la tenga entra, hasta que se anule en los ajustes de la sala.',
+  uninvite: 'Volver al enlace normal',
+}

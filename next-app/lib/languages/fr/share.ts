@@ -1,0 +1,31 @@
+import type { shareWords } from '../../share-words.ts'
+
+export const share: typeof shareWords = {
+  title: 'Inviter',
+  lead: 'Qui ouvre le lien entend ce que tu entends.',
+  close: 'Fermer',
+  qr: 'Code QR du lien',
+  scan: 'Vise-le avec l’appareil photo d’un téléphone.',
+  copied: 'Lien copié.',
+  send: 'Envoyer…',
+  sendText: (room) => `Écoute avec nous dans «\u202f${room}\u202f»\u00a0: la même chanson, au même instant.`,
+  code: 'Ou dis le code',
+  codeWhere: (address) => `Il se tape sur ${address}, sous «\u202fTu as un code\u202f?\u202f».`,
+  spelled: (code) => `Épelé\u00a0: ${code}`,
+  digits: {
+    '2': 'deux',
+    '3': 'trois',
+    '4': 'quatre',
+    '5': 'cinq',
+    '6': 'six',
+    '7': 'sept',
+    '8': 'huit',
+    '9': 'neuf',
+  },
+  password: 'Ce salon a un mot de passe, demandé à qui ouvre le lien.',
+  approval: 'Quelqu’un à l’intérieur doit faire entrer qui ouvre le lien.',
+  invite: 'Créer une invitation',
+  inviteWhy: 'Un lien qui fait entrer sans rien demander.',
+  invited: 'C’est une invitation\u00a0: elle fait entrer qui l’a, jusqu’à sa révocation dans les réglages du salon.',
+  uninvite: 'Revenir au lien simple',
+}
