@@ -87,8 +87,11 @@ test('a room that is reloaded without a connection says so, and is in step by it
   await start.close()
 
   await mend()
-  await ada.unlock(10_000)
-  await vi.waitFor(async () => expect(await glance(ada.page, 'document.body.innerText')).toMatch(/In step/), 15_000)
+  const inStep = async () => {
+    await ada.unlock(200)
+    expect(await glance(ada.page, 'document.body.innerText')).toMatch(/In step/)
+  }
+  await vi.waitFor(inStep, { timeout: 20_000, interval: 500 })
 })
 
 test('a newer version is told and waits until somebody turns to it; a proxy that says the server is away is not believed', async () => {
@@ -102,11 +105,11 @@ test('a newer version is told and waits until somebody turns to it; a proxy that
   const newest = ada.page.getByText('A new version is here')
   await newest.waitFor({ timeout: 30_000 })
   expect((await kept()).toSorted()).toEqual([`earshot-${version}`, 'earshot-newer'].toSorted())
-  const isOld = 'window.isOld = true'
-  await ada.page.evaluate(isOld)
+  await ada.page.evaluate('window.isOld = true')
 
   await ada.button('Reload').click()
-  await vi.waitFor(async () => expect(await glance(ada.page, 'window.isOld === undefined && document.readyState')).toBe('complete'))
+  const isNew = 'window.isOld === undefined && document.readyState'
+  await vi.waitFor(async () => expect(await glance(ada.page, isNew)).toBe('complete'), 15_000)
   expect(await kept()).toEqual(['earshot-newer'])
 
   await program.kill()
