@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { accountWords } from '../account-words.ts'
+import { appWords } from '../app-words.ts'
 import { chatWords } from '../chat-words.ts'
 import { delayWords } from '../delay-words.ts'
 import { doorWords } from '../door-words.ts'
@@ -11,6 +12,7 @@ import { personWords } from '../person-words.ts'
 import { preferencesWords } from '../preferences-words.ts'
 import { reportWords } from '../report-words.ts'
 import { settingsWords } from '../settings-words.ts'
+import { shareWords } from '../share-words.ts'
 import { spotifyWords } from '../spotify-words.ts'
 import { words } from '../words.ts'
 import type { Language } from './language.ts'
@@ -19,6 +21,7 @@ import { bringLanguage, isLanguageTag, LANGUAGE_TAGS, pickLanguage } from './lan
 const english: Language = {
   words,
   account: accountWords,
+  app: appWords,
   chat: chatWords,
   delay: delayWords,
   door: doorWords,
@@ -28,6 +31,7 @@ const english: Language = {
   preferences: preferencesWords,
   report: reportWords,
   settings: settingsWords,
+  share: shareWords,
   spotify: spotifyWords,
 }
 
