@@ -11,7 +11,9 @@ import { type Front, openFront } from './rig/front.ts'
 import { Program } from './rig/program.ts'
 import { RoomPage } from './rig/room-page.ts'
 
-let [program, front, ada]: [Program, Front, RoomPage] = [null as never, null as never, null as never]
+let program: Program
+let front: Front
+let ada: RoomPage
 let listener: Listener | null = null
 beforeAll(async () => {
   program = await Program.start()

@@ -8,7 +8,8 @@ import { RoomPage } from './rig/room-page.ts'
 
 const HOSTILE = `</title><script>alert(1)</script>"'&$&`
 
-let [program, ada]: [Program, RoomPage] = [null as never, null]
+let program: Program
+let ada: RoomPage
 let listener: Listener | null = null
 beforeAll(async () => {
   program = await Program.start()
@@ -137,9 +138,9 @@ test('the link of an open room tells what it plays and to how many, whatever it 
 
 test('the start page shows our own picture, and a room that is none is not found', async () => {
   const start = await headOf(program.url)
-  expect(start['og:image']).toBe(`${program.url}/preview.png`)
+  expect(start['og:image']).toBe(`${program.url}/preview.jpg`)
   const picture = await fetch(start['og:image'] ?? '')
-  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png'])
+  expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
   expect((await fetch(`${program.url}/room/zzzzzz`)).status).toBe(404)
   expect(ada.listener.complaints).toEqual([])
 })

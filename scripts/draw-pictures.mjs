@@ -26,7 +26,7 @@ const preview = `
     b { color: #ffb970; font-weight: 700 }
     p { margin: 0 }
     .name { position: absolute; bottom: 84px; font-size: 44px; font-weight: 600; letter-spacing: -0.01em }
-    svg { position: absolute; right: -70px; top: 128px; width: 620px }
+    svg { position: absolute; right: -150px; top: 190px; width: 680px }
   </style>
   <svg viewBox="0 0 64 48" fill="none" stroke="#ffb970" stroke-width="1.6">
     <circle cx="25" cy="24" r="19" opacity=".5"/><circle cx="41" cy="24" r="19"/>
@@ -34,15 +34,19 @@ const preview = `
   <main><p>The same song.</p><p style="margin-top:14px"><b>The same instant.</b></p><p class="name">Earshot</p></main>`
 
 /** @param {string} svg @param {number} size */
-const iconPage = (svg, size) =>
-  `<style>svg { display: block; width: ${size}px; height: ${size}px }</style>${svg}`
+const iconPage = (svg, size) => `<style>svg { display: block; width: ${size}px; height: ${size}px }</style>${svg}`
 
 /** @type {{ file: string, html: string, width: number, height: number }[]} */
 const pictures = [
-  ...[192, 512].map((size) => ({ file: `public/icons/icon-${size}.png`, html: iconPage(icon, size), width: size, height: size })),
+  ...[192, 512].map((size) => ({
+    file: `public/icons/icon-${size}.png`,
+    html: iconPage(icon, size),
+    width: size,
+    height: size,
+  })),
   { file: 'public/icons/maskable-512.png', html: iconPage(wholeIcon, 512), width: 512, height: 512 },
   { file: 'app/apple-icon.png', html: iconPage(wholeIcon, 180), width: 180, height: 180 },
-  { file: 'public/preview.png', html: preview, ...PREVIEW },
+  { file: 'public/preview.jpg', html: preview, ...PREVIEW },
 ]
 
 const executablePath = await findChromium()
@@ -53,7 +57,9 @@ for (const { file, html, width, height } of pictures) {
   await page.setViewportSize({ width, height })
   await page.setContent(`<!doctype html><style>body { margin: 0 }</style>${html}`)
   await page.evaluate('document.fonts.ready')
-  writeFileSync(at(path.join('next-app', file)), await page.screenshot({ omitBackground: true }))
+  // A gradient is some hundred kB as PNG, and there are those who show no picture that large.
+  const look = file.endsWith('.jpg') ? { type: /** @type {const} */ ('jpeg'), quality: 92 } : { omitBackground: true }
+  writeFileSync(at(path.join('next-app', file)), await page.screenshot(look))
   console.log(`drew ${file}`)
 }
 await browser.close()

@@ -38,7 +38,9 @@ const keepAll = async (): Promise<void> => {
 
 const removeOld = async (): Promise<void> => {
   const names = await caches.keys()
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)))
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  )
 }
 
 const pageFor = async (request: Request, kept: string): Promise<Response> => {

@@ -11,7 +11,8 @@ afterEach(() => {
   useInstall.setState({ way: null })
 })
 
-const offered = () => Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt: vi.fn(async () => {}) })
+const offered = () =>
+  Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt: vi.fn(async () => {}) })
 
 it('the browser’s offer is kept until it is taken, and then it is gone', async () => {
   watchInstall()

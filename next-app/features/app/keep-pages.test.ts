@@ -42,7 +42,10 @@ let status = 200
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal('fetch', vi.fn(async () => ({ status })))
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => ({ status })),
+  )
   vi.stubGlobal('caches', { keys: async () => [...pages], delete: async (name: string) => pages.delete(name) })
   vi.stubGlobal('location', { reload: vi.fn() })
   pages.add('earshot-1')

@@ -1,7 +1,7 @@
 import { toast } from '../../components/toast.ts'
 import { appWords } from '../../lib/app-words.ts'
-import { useNewVersion } from '../../store/new-version.ts'
 import type { ToWorker } from '../../service-worker/plan.ts'
+import { useNewVersion } from '../../store/new-version.ts'
 
 const SCRIPT = '/sw.js'
 const SHOWN_MS = 30_000

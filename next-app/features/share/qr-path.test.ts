@@ -15,7 +15,9 @@ const painted = (path: string, size: number): boolean[][] => {
 it('what is drawn are the dark modules and no others, each once, with light around them', () => {
   const rows = fc
     .integer({ min: 1, max: 12 })
-    .chain((size) => fc.array(fc.array(fc.boolean(), { minLength: size, maxLength: size }), { minLength: size, maxLength: size }))
+    .chain((size) =>
+      fc.array(fc.array(fc.boolean(), { minLength: size, maxLength: size }), { minLength: size, maxLength: size }),
+    )
   fc.assert(
     fc.property(rows, (dark) => {
       const path = qrPath(dark)

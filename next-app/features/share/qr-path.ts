@@ -3,7 +3,9 @@ export const QUIET = 4
 
 /** The dark modules of a QR code as the path of a drawing, in modules; those side by side are one box. */
 export const qrPath = (rows: readonly (readonly boolean[])[]): string =>
-  rows.flatMap((row, y) => runsOf(row).map(({ at, length }) => `M${at + QUIET} ${y + QUIET}h${length}v1h-${length}z`)).join('')
+  rows
+    .flatMap((row, y) => runsOf(row).map(({ at, length }) => `M${at + QUIET} ${y + QUIET}h${length}v1h-${length}z`))
+    .join('')
 
 const runsOf = (row: readonly boolean[]): { at: number; length: number }[] =>
   row.flatMap((isDark, at) => {

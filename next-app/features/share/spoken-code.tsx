@@ -16,8 +16,11 @@ export const SpokenCode = ({ code }: { code: SpaceId }) => {
       {/* Three and three: more in a row is hard to say and to remember. */}
       <div aria-hidden="true" dir="ltr" data-code={code} className="mt-2 grid grid-cols-3 gap-x-2 gap-y-3">
         {spelled.map(({ sign, word }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: signs have their place and repeat
-          <span key={at} className="flex flex-col items-center rounded-2xl bg-veil px-1 pt-2 pb-2.5 ring-1 ring-line ring-inset">
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: signs have their place and repeat
+            key={at}
+            className="flex flex-col items-center rounded-2xl bg-veil px-1 pt-2 pb-2.5 ring-1 ring-line ring-inset"
+          >
             <span className="font-display font-semibold text-4xl leading-none tracking-tight">{sign}</span>
             <span className="mt-2 text-sm text-soft leading-none">{word}</span>
           </span>

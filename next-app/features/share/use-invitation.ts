@@ -9,7 +9,10 @@ import { useTell } from '../link/use-tell.ts'
 const NONE: readonly Invite[] = []
 
 /** Why not everyone comes in by a room's link; null where everyone does. */
-export const barOf = ({ hasPassword, doorMode }: Pick<RoomInfo, 'hasPassword' | 'doorMode'>): 'password' | 'approval' | null => {
+export const barOf = ({
+  hasPassword,
+  doorMode,
+}: Pick<RoomInfo, 'hasPassword' | 'doorMode'>): 'password' | 'approval' | null => {
   if (hasPassword) return 'password'
   return doorMode === 'approval' ? 'approval' : null
 }

@@ -99,7 +99,11 @@ test('a page that is told at that moment goes out compressed too', async () => {
         app.inject({ url, headers: accepts === undefined ? {} : { 'accept-encoding': accepts } }),
       ),
     )
-    expect(zipped?.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding', 'cache-control': 'no-cache' })
+    expect(zipped?.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      vary: 'Accept-Encoding',
+      'cache-control': 'no-cache',
+    })
     expect(gunzipSync(zipped?.rawPayload ?? '').toString()).toBe(plain?.body)
   }
 })
@@ -112,9 +116,9 @@ describe('what a link tells before it is opened', () => {
     const { body } = await app.inject({ url: '/room/ABCDEF', headers: { host: 'music.example:8080' } })
     expect(body).toContain('<title>Den · Earshot</title>')
     expect(body).toContain('<link rel="canonical" href="http://music.example:8080/room/abcdef"/>')
-    expect(body).toContain('content="http://music.example:8080/preview.png"')
+    expect(body).toContain('content="http://music.example:8080/preview.jpg"')
     expect((await app.inject({ url: '/', headers: { host: 'music.example' } })).body).toContain(
-      '<meta property="og:image" content="http://music.example/preview.png"/>',
+      '<meta property="og:image" content="http://music.example/preview.jpg"/>',
     )
   })
 

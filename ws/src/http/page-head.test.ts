@@ -11,7 +11,21 @@ const PAGE = [
   '<script src="/b.js"></script></head><body><title>of a picture</title><script>push(1)</script></body></html>',
 ].join('')
 
-const HOSTILE = ['</title><script>alert(1)</script>', '"/><meta x="', "'", '&amp;', '$&', '$1', '`', '<!--', '\0', '\u2028', '\u202e', '\ud800', ']]>']
+const HOSTILE = [
+  '</title><script>alert(1)</script>',
+  '"/><meta x="',
+  "'",
+  '&amp;',
+  '$&',
+  '$1',
+  '`',
+  '<!--',
+  '\0',
+  '\u2028',
+  '\u202e',
+  '\ud800',
+  ']]>',
+]
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc.array(fc.constantFrom(...HOSTILE, 'Den'), { maxLength: 6 }).map((parts) => parts.join('')),
@@ -35,7 +49,7 @@ const bare = (head: PageHead): PageHead => ({
   picture: head.picture && { ...head.picture, url: 'x' },
 })
 const bracketsOf = (html: string) => html.replace(/[^<>]/g, '')
-const unescape = (text: string) =>
+const unescaped = (text: string) =>
   text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -51,7 +65,7 @@ test('whatever a room and its songs are called, the page has the tags that it sh
       expect(scriptsOf(html)).toEqual(scriptsOf(PAGE))
       expect(pagePolicy(html)).toBe(pagePolicy(PAGE))
       const heading = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1] ?? 'missing'
-      expect(unescape(heading)).toBe(told.heading.replace(/\p{Cc}/gu, ' '))
+      expect(unescaped(heading)).toBe(told.heading.replace(/\p{Cc}/gu, ' '))
     }),
   )
 })

@@ -39,15 +39,10 @@ const tagsOf = ({ title, heading, text, url, picture }: PageHead): Tag[] => [
   meta('name', 'twitter:card', picture?.isWide ? 'summary_large_image' : 'summary'),
   meta('name', 'twitter:title', heading),
   meta('name', 'twitter:description', text),
-  ...(picture === null
-    ? []
-    : [meta('property', 'og:image', picture.url), meta('name', 'twitter:image', picture.url)]),
+  ...(picture === null ? [] : [meta('property', 'og:image', picture.url), meta('name', 'twitter:image', picture.url)]),
   ...(url === null
     ? []
-    : [
-        meta('property', 'og:url', url),
-        ['canonical', `<link rel="canonical" href="${escapeHtml(url)}"/>`] as const,
-      ]),
+    : [meta('property', 'og:url', url), ['canonical', `<link rel="canonical" href="${escapeHtml(url)}"/>`] as const]),
 ]
 
 /** Scripts are matched whole, so that nothing within one is taken for a tag. */

@@ -20,7 +20,7 @@ test('one that plays nothing tells its name, and shows our own picture', () => {
   expect(head).toMatchObject({
     title: 'Den · Earshot',
     heading: 'Den',
-    picture: { url: 'https://music.example/preview.png', isWide: true },
+    picture: { url: 'https://music.example/preview.jpg', isWide: true },
   })
   expect(head.text).toMatch(/^Nobody is there yet\./)
   expect(roomHead({ ...room, listeners: 1 }, null, AT).text).toMatch(/^One person is listening\./)
@@ -32,7 +32,7 @@ test('a room with a door tells that it is a room and nothing else', () => {
     heading: 'A room on Earshot',
     text: 'Open the link and hear the same instant of the same song.',
     url: 'https://music.example/room/abcdef',
-    picture: { url: 'https://music.example/preview.png', isWide: true },
+    picture: { url: 'https://music.example/preview.jpg', isWide: true },
   })
 })
 
@@ -44,7 +44,7 @@ test('long names are cut where they can be read', () => {
 test('a cover of elsewhere is not shown, and an artist who is not known leaves no dash', () => {
   for (const coverUrl of ['https://evil.example/a.png', '//evil.example/a.png', 'javascript:alert(1)', 'http://']) {
     const head = roomHead({ ...room, playing: { title: 'Midnight', artist: '', coverUrl } }, null, AT)
-    expect([head.heading, head.picture?.url]).toEqual(['Midnight · Den', 'https://music.example/preview.png'])
+    expect([head.heading, head.picture?.url]).toEqual(['Midnight · Den', 'https://music.example/preview.jpg'])
   }
 })
 

@@ -2,7 +2,7 @@ import type { RoomPreview } from '../managers/listed.ts'
 import type { PageHead } from './page-head.ts'
 
 /** Ours, 1200 by 630, made by scripts/draw-pictures.mjs. */
-const OWN_PICTURE = '/preview.png'
+const OWN_PICTURE = '/preview.jpg'
 /** In letters: more is cut off by whoever shows it, and not at a good place. */
 const LONGEST = { song: 80, name: 50 }
 const PRODUCT = 'Earshot'
@@ -10,7 +10,12 @@ const INVITATION = 'Open the link and hear the same instant of the same song.'
 
 const clip = (text: string, most: number): string => {
   const letters = [...text]
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('').trimEnd()}…`
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 const listening = (many: number): string => {
