@@ -42,16 +42,16 @@ const Ways = () => {
       ? roomLink(location.origin, code)
       : inviteLink(location.origin, code, invitation.invitation.key)
   return (
-    <div className="grid min-h-0 gap-x-7 gap-y-5 overflow-y-auto px-5 pt-2 pb-[max(env(safe-area-inset-bottom),1.5rem)] sm:grid-cols-[13rem_1fr] sm:px-7 sm:pb-7">
-      <figure className="max-sm:mx-auto max-sm:w-56">
+    <div className="grid min-h-0 grid-cols-1 gap-x-7 gap-y-5 overflow-y-auto px-5 pt-2 pb-[max(env(safe-area-inset-bottom),1.5rem)] sm:grid-cols-[13rem_minmax(0,1fr)] sm:px-7 sm:pb-7">
+      <figure className="max-sm:mx-auto max-sm:w-52">
         <QrCode text={link} label={say.qr} />
         <figcaption className="mt-2 text-center text-faint text-sm">{say.scan}</figcaption>
       </figure>
-      <SpokenCode code={code} />
-      <div className="grid gap-3 sm:col-span-2">
+      <div className="grid grid-cols-1 gap-3 sm:col-span-2 sm:row-start-2">
         <LinkRow link={link} bar={invitation.bar} />
         <DoorNote {...invitation} />
       </div>
+      <SpokenCode code={code} />
     </div>
   )
 }
@@ -66,19 +66,22 @@ const LinkRow = ({ link, bar }: { link: string; bar: ReturnType<typeof useInvita
     // Whoever turns away from sending it has done nothing wrong.
     navigator.share({ title: name, text: say.sendText(name), url: link }).catch(() => undefined)
   }
+  const maySend = 'share' in navigator
   return (
     <div className="flex flex-wrap gap-2">
-      <p className="flex h-11 min-w-0 flex-1 basis-52 items-center rounded-full bg-veil px-5 ring-1 ring-line ring-inset">
+      <p
+        className={`flex h-11 min-w-0 flex-1 items-center rounded-full bg-veil px-5 ring-1 ring-line ring-inset ${maySend ? 'basis-full' : 'basis-52'}`}
+      >
         <span dir="ltr" className="min-w-0 select-all truncate text-soft">
           {link.replace(/^https?:\/\//, '')}
         </span>
       </p>
-      <Button look="primary" className="max-sm:flex-1" onClick={() => void copy()}>
+      <Button look="primary" className={maySend ? 'flex-1' : 'max-sm:flex-1'} onClick={() => void copy()}>
         <Link2 aria-hidden="true" className="size-[1.15rem]" />
         {words.room.copyLink}
       </Button>
-      {'share' in navigator && (
-        <Button className="max-sm:flex-1" onClick={send}>
+      {maySend && (
+        <Button className="flex-1" onClick={send}>
           <Share aria-hidden="true" className="size-[1.15rem]" />
           {say.send}
         </Button>
