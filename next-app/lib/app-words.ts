@@ -11,5 +11,7 @@ export const appWords = spoken('app', {
   newVersionWhy: 'It comes when you reload the page.',
   reload: 'Reload',
   offlineRoom: 'You are offline. The room comes back by itself.',
+  awayRoom: 'The server cannot be reached. The room comes back by itself.',
+  awayStart: 'The server cannot be reached. Rooms are there again once it is back.',
   offlineStart: 'You are offline. Rooms can be reached again once you are back.',
 })

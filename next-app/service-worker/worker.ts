@@ -51,8 +51,13 @@ const pageFor = async (request: Request, kept: string): Promise<Response> => {
   return (await caches.match(kept, { cacheName: CACHE, ignoreVary: true })) ?? answer ?? network
 }
 
-const partFor = async (request: Request): Promise<Response> =>
-  (await caches.match(request.url, { ignoreVary: true })) ?? fetch(request)
+/** A worker reads what it is to do from the address it was asked for by: so the answer must not bring one of its own. */
+const partFor = async (request: Request): Promise<Response> => {
+  const kept = await caches.match(request.url, { ignoreVary: true, ignoreSearch: true })
+  if (kept === undefined) return fetch(request)
+  const { body, status, headers } = kept
+  return new Response(body, { status, headers })
+}
 
 /** Where the browser can be told beforehand, it does not even ask here for what is live. */
 type Routes = { addRoutes?(rules: readonly object[]): Promise<void> }

@@ -9,5 +9,7 @@ export const app: typeof appWords = {
   newVersionWhy: 'Sie kommt, wenn du die Seite neu lädst.',
   reload: 'Neu laden',
   offlineRoom: 'Du bist offline. Der Raum kommt von selbst wieder.',
+  awayRoom: 'Der Server ist nicht erreichbar. Der Raum kommt von selbst wieder.',
+  awayStart: 'Der Server ist nicht erreichbar. Die Räume sind wieder da, sobald er zurück ist.',
   offlineStart: 'Du bist offline. Räume sind wieder erreichbar, sobald du zurück bist.',
 }

@@ -9,5 +9,7 @@ export const app: typeof appWords = {
   newVersionWhy: 'Llega cuando recargas la página.',
   reload: 'Recargar',
   offlineRoom: 'Estás sin conexión. La sala vuelve sola.',
+  awayRoom: 'No se llega al servidor. La sala vuelve sola.',
+  awayStart: 'No se llega al servidor. Las salas vuelven cuando vuelva él.',
   offlineStart: 'Estás sin conexión. Las salas vuelven en cuanto la recuperes.',
 }

@@ -9,5 +9,7 @@ export const app: typeof appWords = {
   newVersionWhy: 'Elle arrive quand tu recharges la page.',
   reload: 'Recharger',
   offlineRoom: 'Tu es hors ligne. Le salon revient tout seul.',
+  awayRoom: 'Le serveur ne répond pas. Le salon revient tout seul.',
+  awayStart: 'Le serveur ne répond pas. Les salons reviendront avec lui.',
   offlineStart: 'Tu es hors ligne. Les salons reviennent avec la connexion.',
 }
