@@ -104,13 +104,10 @@ test('a newer version is told and waits until somebody turns to it; a proxy that
   const [version = ''] = (await kept()).map((name) => name.replace('earshot-', ''))
   expect(worker).toContain(`"${version}"`)
   await ada.page.reload()
-  front.answers.set('/sw.js', {
-    status: 200,
-    type: 'text/javascript',
-    body: worker.replaceAll(`"${version}"`, '"newer"'),
-  })
-  const newest = ada.page.getByText('A new version is here')
-  await newest.waitFor({ timeout: 30_000 })
+  // The same parts, as of another version: they are in a folder that is named by it.
+  const newer = worker.replaceAll(new RegExp(`(?<!/)${version}`, 'g'), 'newer')
+  front.answers.set('/sw.js', { status: 200, type: 'text/javascript', body: newer })
+  await ada.page.getByText('A new version is here').waitFor({ timeout: 30_000 })
   expect((await kept()).toSorted()).toEqual([`earshot-${version}`, 'earshot-newer'].toSorted())
   await ada.page.evaluate('window.isOld = true')
 
@@ -123,6 +120,18 @@ test('a newer version is told and waits until somebody turns to it; a proxy that
   await ada.page.reload()
   await ada.page.getByRole('button', { name: 'Start a room' }).waitFor()
   await program.run()
+})
+
+test('its shortcut starts a room, once', async () => {
+  await ada.page.goto(`${program.url}/?start`)
+  await ada.page.waitForURL(/\/room\/[a-z2-9]{6}$/)
+  const room = ada.page.url()
+  await ada.page.goBack()
+  await ada.page.getByRole('button', { name: 'Start a room' }).waitFor()
+  expect(ada.page.url()).toBe(`${program.url}/`)
+  await ada.page.goForward()
+  await ada.page.getByText('Just you').waitFor()
+  expect(ada.page.url()).toBe(room)
 })
 
 test('who may install it finds that in the preferences, and is not asked', async () => {

@@ -2,6 +2,7 @@ import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addSongs } from './rig/add-song.ts'
+import { barriersOf } from './rig/axe.ts'
 import { type Listener, openBrowser } from './rig/browser.ts'
 import { Program } from './rig/program.ts'
 import { RoomPage } from './rig/room-page.ts'
@@ -62,6 +63,7 @@ test('others are invited by a picture, a link and a code that is said aloud', as
   await ada.button('Invite').click()
   await dialog().waitFor()
   expect(await readCode(ada.page)).toBe(room)
+  expect(await barriersOf(ada.page)).toEqual([])
   await ada.button('Copy link').click()
   await ada.page.getByText('Link copied. Whoever opens it is in.').waitFor()
   expect(await copied(ada.page)).toBe(room)

@@ -15,7 +15,7 @@ const CACHE = `${PREFIX}${EARSHOT_VERSION}`
 /** A server that has not answered by then is away, as far as a page is concerned. */
 const PATIENCE_MS = 3000
 /** Between two files that are fetched: whoever listens meanwhile must not notice. */
-const BREATH_MS = 40
+const BREATH_MS = 20
 
 const wait = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), ms))
 

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { watchInstall } from '../../store/install.ts'
 
 /** Whoever has just come wants to hear: nothing is kept for later before that. */
-const LATER_MS = 8000
+const LATER_MS = 5000
 
 /** Whether every byte counts here, as far as the browser tells (Network Information API). */
 const savesData = (): boolean =>
