@@ -18,8 +18,12 @@ let listener: Listener | null = null
 beforeAll(async () => {
   program = await Program.start()
   front = await openFront(program.port)
-  listener = await openBrowser('ada', [], 'allow')
-  ada = new RoomPage(listener)
+  listener = await openBrowser('ada')
+  // Nothing is recorded here, and the page obeys its own policy.
+  const context = await listener.browser.newContext({ reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.on('pageerror', ({ message }) => listener?.complaints.push(message))
+  ada = new RoomPage({ ...listener, context, page })
 })
 afterAll(async () => {
   await listener?.browser.close()

@@ -20,13 +20,9 @@ export type Listener = { name: string; browser: Browser; context: BrowserContext
 
 /**
  * Starts a browser for a listener; `complaints` collects what the page throws. `more` are arguments of its own. Throws
- * without a Chromium. `serviceWorkers`: a worker answers in the network's place, which most scenes watch and disturb.
+ * without a Chromium.
  */
-export async function openBrowser(
-  name: string,
-  more: readonly string[] = [],
-  serviceWorkers: 'allow' | 'block' = 'block',
-): Promise<Listener> {
+export async function openBrowser(name: string, more: readonly string[] = []): Promise<Listener> {
   const executablePath = process.env.CHROMIUM_PATH ?? (await findChromium())
   if (!executablePath) throw new Error('no Chromium here: node scripts/chromium.mjs installs one')
   const browser = await chromium.launch({
@@ -38,7 +34,8 @@ export async function openBrowser(
   const context = await browser.newContext({
     bypassCSP: true,
     colorScheme: 'dark',
-    serviceWorkers,
+    // One that keeps pages would answer in the network's place, which scenes watch and disturb.
+    serviceWorkers: 'block',
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 800 },
   })
