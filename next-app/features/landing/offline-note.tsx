@@ -12,7 +12,7 @@ export const OfflineNote = () => {
   return (
     <p
       role="status"
-      className="fixed inset-x-4 bottom-4 z-20 mx-auto flex w-fit animate-appear items-center gap-3 rounded-3xl bg-dusk px-5 py-3 text-sm shadow-2xl shadow-black/60 ring-1 ring-line"
+      className="fixed inset-x-4 bottom-4 z-20 mx-auto flex w-fit animate-appear items-center gap-3 rounded-3xl bg-raised px-5 py-3 text-sm shadow-note ring-1 ring-line"
     >
       <span aria-hidden="true" className="size-2 shrink-0 animate-wait rounded-full bg-accent" />
       <span className="min-w-0 text-balance">{onLine ? appWords.awayStart : appWords.offlineStart}</span>

@@ -16,9 +16,9 @@ export const QrCode = ({ text, label }: { text: string; label: string }) => {
       aria-label={label}
       viewBox={`0 0 ${side} ${side}`}
       shapeRendering="crispEdges"
-      className="block w-full rounded-3xl bg-[#fffaf3]"
+      className="block w-full rounded-3xl bg-chalk"
     >
-      <path d={path} className="fill-[color-mix(in_oklab,var(--accent)_22%,#0e0c0a)]" />
+      <path d={path} className="fill-[color-mix(in_oklab,var(--accent)_22%,var(--color-screen))]" />
     </svg>
   )
 }

@@ -42,7 +42,7 @@ const Ways = () => {
       ? roomLink(location.origin, code)
       : inviteLink(location.origin, code, invitation.invitation.key)
   return (
-    <div className="grid min-h-0 grid-cols-1 gap-x-7 gap-y-5 overflow-y-auto px-5 pt-2 pb-[max(env(safe-area-inset-bottom),1.5rem)] sm:grid-cols-[13rem_minmax(0,1fr)] sm:px-7 sm:pb-7">
+    <div className="grid min-h-0 grid-cols-1 gap-x-6 gap-y-5 overflow-y-auto px-5 pt-2 pb-[max(env(safe-area-inset-bottom),1.5rem)] sm:grid-cols-[12.5rem_minmax(0,1fr)] sm:px-7 sm:pb-7">
       <figure className="max-sm:mx-auto max-sm:w-52">
         <QrCode text={link} label={say.qr} />
         <figcaption className="mt-2 text-center text-faint text-sm">{say.scan}</figcaption>
