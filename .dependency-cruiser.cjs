@@ -34,6 +34,7 @@ const CORE = {
   clock: ['protocol'],
   link: ['protocol'],
   calibrate: ['protocol'],
+  lyrics: ['protocol'],
   report: ['protocol'],
 }
 

@@ -20,6 +20,7 @@ const PAGES = [
     'look',
     'sharing',
     'pwa',
+    'lyrics',
   ].map((name) => `e2e/${name}.test.ts`),
 ]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */

@@ -20,6 +20,8 @@ describe('preferences', () => {
   it('are kept one by one: what makes no sense takes nothing else with it', () => {
     expect(parsePreferences('{"language":"de","theme":"plaid"}')).toEqual({ ...DEFAULTS, language: 'de' })
     expect(parsePreferences('{"language":"xx","theme":"light"}')).toEqual({ ...DEFAULTS, theme: 'light' })
+    expect(parsePreferences('{"showsLyrics":true}')).toEqual({ ...DEFAULTS, showsLyrics: true })
+    expect(parsePreferences('{"showsLyrics":"yes"}')).toEqual(DEFAULTS)
   })
 
   it('outlive the page', () => {

@@ -7,12 +7,14 @@ export type Preferences = {
   language: LanguageTag | 'auto'
   /** `auto`: the system's. */
   theme: 'auto' | 'dark' | 'light'
+  /** Whether lyrics are shown with a song. */
+  showsLyrics: boolean
 }
 
 /** The page's first script reads it too (features/language/first-script.ts). */
 export const KEY = 'earshot.preferences'
 
-export const DEFAULTS: Preferences = { language: 'auto', theme: 'auto' }
+export const DEFAULTS: Preferences = { language: 'auto', theme: 'auto', showsLyrics: false }
 
 const isTheme = (value: unknown): value is Preferences['theme'] =>
   value === 'auto' || value === 'dark' || value === 'light'
@@ -28,10 +30,11 @@ const parseObject = (text: string | null): Record<string, unknown> => {
 
 /** What was kept; what is missing or makes no sense is as it is at first. */
 export const parsePreferences = (text: string | null): Preferences => {
-  const { language, theme } = parseObject(text)
+  const { language, theme, showsLyrics } = parseObject(text)
   return {
     language: isLanguageTag(language) ? language : DEFAULTS.language,
     theme: isTheme(theme) ? theme : DEFAULTS.theme,
+    showsLyrics: showsLyrics === true,
   }
 }
 

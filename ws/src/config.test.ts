@@ -24,6 +24,7 @@ test('without any setting there is a sensible one for each', () => {
       keys: { youtube: null, youtubeSearchesADay: 90, spotify: null, jamendo: null },
     },
     uploads: { maxBytes: 200 * 1024 * 1024 },
+    lyricsProvider: 'lrclib',
   })
 })
 

@@ -51,6 +51,7 @@ export type Config = {
     named: readonly string[]
     keys: VendorKeys
   }
+  lyricsProvider: Told['LYRICS_PROVIDER']
   uploads: { maxBytes: number; maxAtOnce: number; maxPerSession: number; idleMs: number; maxFetches: number }
   /** Songs that lie elsewhere, passed on. */
   proxy: { maxBytes: number; maxPerSession: number; maxAtOnce: number }
@@ -72,6 +73,7 @@ type RateName =
   | 'links'
   | 'readings'
   | 'searches'
+  | 'lyrics'
   | 'pictures'
   | 'live'
   | 'reads'
@@ -126,6 +128,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
         jamendo: told.JAMENDO_CLIENT_ID ?? null,
       },
     },
+    lyricsProvider: told.LYRICS_PROVIDER,
     uploads: {
       maxBytes: told.MAX_UPLOAD_MB * MB,
       maxAtOnce: 64,
@@ -152,6 +155,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       links: { max: 1200, perMs: 10 * MINUTE_MS },
       readings: { max: 60, perMs: 10 * MINUTE_MS },
       searches: { max: 60, perMs: MINUTE_MS },
+      lyrics: { max: 60, perMs: MINUTE_MS },
       pictures: { max: 2000, perMs: MINUTE_MS },
       live: { max: 1200, perMs: MINUTE_MS },
       reads: { max: 600, perMs: MINUTE_MS },

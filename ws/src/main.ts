@@ -22,11 +22,12 @@ import { hashPassword, isPassword } from './auth/password.ts'
 import { loadSecret } from './auth/secret.ts'
 import { Catalog } from './catalog/catalog.ts'
 import { importDemoSongs } from './catalog/demo-songs.ts'
-import { MusicFolder, MusicFolderError } from './catalog/folder/music-folder.ts'
+import { MusicFolder } from './catalog/folder/music-folder.ts'
+import { openLyrics } from './catalog/lyrics/open-lyrics.ts'
 import { openLinks } from './catalog/open-links.ts'
 import { picturePaths } from './catalog/picture-path.ts'
 import { createVendorClient } from './catalog/vendor/vendor-client.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { createGateway } from './gateway/gateway.ts'
 import { buildHttp } from './http/build-http.ts'
 import { loadCertificate } from './http/certificate.ts'
@@ -44,17 +45,18 @@ import { fetchUrl } from './media/fetch-url.ts'
 import { guardedWay } from './media/guarded-way.ts'
 import { openIngest } from './media/ingest.ts'
 import { Relays } from './media/live/relays.ts'
+import { readLyricsFile } from './media/lyrics-file.ts'
 import { probeUrl } from './media/probe-url.ts'
 import { readMusic, readPicture } from './media/read-music.ts'
 import { TagReader } from './media/read-tags.ts'
 import { openSoundProxy } from './media/sound-proxy.ts'
 import { ANYWHERE, PUBLIC_ONLY } from './media/url-policy.ts'
 import { serverClock } from './observe/server-clock.ts'
-import { FolderInUse, lockFolder } from './spaces/folder-lock.ts'
+import { lockFolder } from './spaces/folder-lock.ts'
 import { openJournal } from './spaces/journal.ts'
 import { memorySpaces } from './spaces/memory.ts'
 import { memoryTalk } from './spaces/memory-talk.ts'
-import { DatabaseUnreachable } from './store/postgresql.ts'
+import { startFault } from './start-fault.ts'
 import { openStore } from './store/store.ts'
 
 const VERSION = '0.1.0'
@@ -124,8 +126,8 @@ const open = async (config: Config) => {
       })
   const guests = createGuests({ secret, now: Date.now, ...(accounts && { accounts: accounts.sessions }) })
 
-  // Who looks at covers does not wait for a folder that is being read.
-  const [tags, coverTags] = [new TagReader(), new TagReader()]
+  // Who looks at a cover or at lyrics does not wait for a folder that is being read.
+  const [tags, askedTags] = [new TagReader(), new TagReader()]
   const folder =
     paths.musicDir === null
       ? null
@@ -249,6 +251,16 @@ const open = async (config: Config) => {
     showPicture: pictures.show,
     now: Date.now,
   })
+  const demoFiles = new Map<SongId, string>()
+  const findLyrics = openLyrics({
+    mediaDir: paths.mediaDir,
+    folder,
+    origins: demoFiles,
+    readTags: (file) => askedTags.read(file),
+    readFile: readLyricsFile,
+    client: config.lyricsProvider === 'lrclib' ? client : null,
+    now: Date.now,
+  })
   const relays = new Relays({ now, wait, policy, maxStations: config.live.maxStations, onProblem })
 
   const http = await buildHttp({
@@ -268,6 +280,7 @@ const open = async (config: Config) => {
     links,
     pictures,
     fetchPicture: fetchShown,
+    findLyrics,
     sounds: openSoundProxy({ ...config.proxy, policy }),
     settings: {
       spotifyClientId: config.spotifyClientId,
@@ -279,7 +292,7 @@ const open = async (config: Config) => {
       browse: (path) => folder.browse(path),
       search: (query) => folder.search(query),
       fileOf: (songId) => folder.fileOf(songId),
-      readPicture: (file) => readPicture(file, coverTags),
+      readPicture: (file) => readPicture(file, askedTags),
     },
     maxUploadBytes: uploads.maxBytes,
     maxUploadsAtOnce: uploads.maxPerSession,
@@ -326,7 +339,7 @@ const open = async (config: Config) => {
   })
 
   gateway.attach(http.server, streams)
-  await importDemoSongs(paths.demoDir, ingest, log)
+  for (const { song, file } of await importDemoSongs(paths.demoDir, ingest, log)) demoFiles.set(song.songId, file)
   await http.listen({ port: config.port, host: config.host })
 
   const close = async () => {
@@ -334,7 +347,7 @@ const open = async (config: Config) => {
     endRetention()
     const folderClosed = folder?.close()
     tags.close()
-    coverTags.close()
+    askedTags.close()
     await folderClosed
     await gateway.close()
     await relays.close()
@@ -376,18 +389,7 @@ const run = async () => {
   process.on('SIGTERM', leave)
 }
 
-/** Why a start cannot be, told by a sentence that is for the operator. */
-const KNOWN_REASONS = [ConfigError, FolderInUse, MusicFolderError, DatabaseUnreachable]
-
 run().catch((error: unknown) => {
-  if (KNOWN_REASONS.some((known) => error instanceof known)) process.stderr.write(`${(error as Error).message}\n`)
-  else process.stderr.write(`${describeStart(error)}\n`)
+  process.stderr.write(`${startFault(error)}\n`)
   process.exit(1)
 })
-
-const describeStart = (error: unknown): string => {
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return 'This port is taken by another program. Choose one with PORT=8081 npm start.'
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}

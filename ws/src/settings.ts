@@ -143,6 +143,11 @@ export const environment = z.object({
   GOOGLE_CLIENT_SECRET: optional('of the same app', key),
   DISCORD_CLIENT_ID: optional('of your app at Discord, for signing in by Discord', key),
   DISCORD_CLIENT_SECRET: optional('of the same app', key),
+  LYRICS_PROVIDER: setting(
+    'lrclib',
+    'who is asked for lyrics that a song’s file does not have: `lrclib` learns title, artist, album and length of songs whose lyrics somebody looks at; `off` asks nobody',
+    z.enum(['lrclib', 'off'], 'must be lrclib or off'),
+  ),
   VENDOR_ORIGINS: setting(
     '',
     `other addresses for what vendors are asked, apart by commas, each such as \`youtube=http://127.0.0.1:9\`: for tests and mirrors. These may lie in your own network; where they redirect to may not, unless \`ALLOW_PRIVATE_URLS\` allows it. Names: ${Object.keys(

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Answer, Refused, type Vendor } from './answer.ts'
+import { lrclib } from './lrclib.ts'
 import { archive, audius, jamendo, radioBrowser } from './open-catalogs.ts'
 import { spotify, spotifyAccounts, spotifyApi } from './spotify.ts'
 import type { VendorWorld } from './world.ts'
@@ -37,6 +38,7 @@ export async function startVendors(world: VendorWorld): Promise<StandInVendors> 
     audius: audius(world),
     archive: archive(world, PICTURE),
     jamendo: jamendo(world),
+    lrclib: lrclib(world),
     'radio-browser': radioBrowser(world),
   }
   const asked: string[] = []

@@ -10,6 +10,8 @@ export type VendorWorld = {
   /** Items of the Internet Archive with their songs. */
   items: Record<string, { title: string; creator: string; files: { name: string; title: string; length: string }[] }>
   jamendo: { id: string; name: string; artist: string; album: string; seconds: number }[]
+  /** What LRCLIB has, as LRC. */
+  sung: SungSong[]
   stations: { id: string; name: string; url: string; hls: boolean }[]
   /** Sound of everything that is served from here, as MP3. */
   sound: Uint8Array
@@ -27,6 +29,7 @@ export type Video = {
   private?: boolean
 }
 export type Track = { id: string; name: string; artist: string; album: string; ms: number }
+export type SungSong = { title: string; artist: string; album: string; seconds: number; synced: string }
 export type AudiusTrack = { id: string; title: string; artist: string; handle: string; slug: string; seconds: number }
 
 const videoId = (at: number) => `stand-in${String(at).padStart(3, '0')}`
@@ -76,6 +79,15 @@ export const defaultWorld = (sound: Uint8Array): VendorWorld => ({
     },
   },
   jamendo: [{ id: '1884527', name: 'Free', artist: 'Ada', album: 'Common', seconds: 112 }],
+  sung: [
+    {
+      title: 'Violet Hour',
+      artist: 'Earshot',
+      album: 'Earshot Demos',
+      seconds: 113,
+      synced: '[00:00.00] From a service\n[01:00.00] All of it',
+    },
+  ],
   stations: [
     { id: '960e57c5-0601-11e8-ae97-52543be04c81', name: 'Radio Stand-in', url: '', hls: false },
     { id: '960e57c5-0601-11e8-ae97-52543be04c82', name: 'Stand-in HLS', url: '', hls: true },

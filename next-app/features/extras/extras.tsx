@@ -17,6 +17,7 @@ const More = () => {
   return (
     <button
       type="button"
+      data-opens="extras"
       aria-haspopup="menu"
       aria-label={words.player.more}
       title={words.player.more}

@@ -12,6 +12,7 @@ import { useInvite } from '../door/use-invite.ts'
 import { Lit } from '../light/lit.tsx'
 import { LinkNote } from '../link/link-note.tsx'
 import { useNotices } from '../link/use-notices.ts'
+import { LyricsAt, useLyricsAgain } from '../lyrics/lyrics-later.tsx'
 import { LaterPanels, useLaterPanels } from '../panels/later.tsx'
 import { Player } from '../player/player.tsx'
 import { QueueOpenings } from '../queue/later.tsx'
@@ -24,6 +25,8 @@ import { RoomHeader } from './room-header.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { usePageTitle } from './use-page-title.ts'
 
+const OVER_PAGE = ['sheet'] as const
+
 /** A whole room, or why there is none to be had. */
 export const RoomView = ({ code }: { code: SpaceId | null }) => {
   const link = useRoom((room) => room.link)
@@ -33,6 +36,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
   useCorrections()
   usePageTitle()
   useLaterPanels()
+  useLyricsAgain()
   useUndoWhileItLasts()
   useInvite()
 
@@ -63,6 +67,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
         <SidePanel />
         <FilePick />
       </main>
+      <LyricsAt places={OVER_PAGE} />
       <DropZone />
       <QueueOpenings />
       <LaterPanels />

@@ -4,6 +4,7 @@ import type { chatWords } from '../chat-words.ts'
 import type { delayWords } from '../delay-words.ts'
 import type { doorWords } from '../door-words.ts'
 import type { landingWords } from '../landing-words.ts'
+import type { lyricsWords } from '../lyrics-words.ts'
 import type { ownRoomsWords } from '../own-rooms-words.ts'
 import type { personWords } from '../person-words.ts'
 import type { preferencesWords } from '../preferences-words.ts'
@@ -22,6 +23,7 @@ export type Language = {
   delay: typeof delayWords
   door: typeof doorWords
   landing: typeof landingWords
+  lyrics: typeof lyricsWords
   ownRooms: typeof ownRoomsWords
   person: typeof personWords
   preferences: typeof preferencesWords

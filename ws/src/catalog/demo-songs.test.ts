@@ -20,7 +20,10 @@ test('every MP3 of the folder comes in as a demo song, and a broken one spoils n
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text)
   const log = { warn: vi.fn() }
   const songs = await importDemoSongs(folder, takeIn, log)
-  expect(songs.map(({ title }) => title)).toEqual(['b.mp3 bee true', 'c.mp3 sea true'])
+  expect(songs.map(({ song, file }) => [song.title, path.basename(file)])).toEqual([
+    ['b.mp3 bee true', 'b.mp3'],
+    ['c.mp3 sea true', 'c.mp3'],
+  ])
   expect(log.warn).toHaveBeenCalledOnce()
 })
 

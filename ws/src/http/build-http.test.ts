@@ -57,6 +57,7 @@ describe('too many requests are refused', () => {
     links: few,
     readings: few,
     searches: few,
+    lyrics: few,
     pictures: few,
     live: few,
     reads: many,

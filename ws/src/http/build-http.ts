@@ -11,6 +11,7 @@ import { type HistoryDeps, historyRoutes } from './history-routes.ts'
 import { type HttpRates, installLimits, perSession } from './limits.ts'
 import { type LinkDeps, linkRoutes } from './link-routes.ts'
 import { type LiveDeps, liveRoutes } from './live-routes.ts'
+import { type LyricsDeps, lyricsRoutes } from './lyrics-routes.ts'
 import { type MeDeps, meRoutes } from './me-routes.ts'
 import { serveMedia } from './media-files.ts'
 import { type MySpacesDeps, mySpacesRoutes } from './my-spaces-routes.ts'
@@ -47,6 +48,7 @@ export type HttpDeps = SessionDeps &
   PictureDeps &
   SettingsDeps &
   SoundDeps &
+  LyricsDeps &
   FolderDeps &
   LiveDeps &
   PlaylistDeps &
@@ -109,6 +111,7 @@ export async function buildHttp(deps: HttpDeps): Promise<FastifyInstance> {
   linkRoutes(app, deps)
   pictureRoutes(app, deps)
   soundRoutes(app, deps)
+  lyricsRoutes(app, deps)
   folderRoutes(app, deps)
   liveRoutes(app, deps)
   playlistRoutes(app, deps)

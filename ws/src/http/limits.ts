@@ -23,6 +23,8 @@ export type HttpRates = {
   playlists: Rate
   /** By session: what is asked of vendors. */
   searches: Rate
+  /** By session: lyrics, for which files are read and a service is asked. */
+  lyrics: Rate
   /** By session: texts read for links. */
   readings: Rate
   /** By session, or else by address: pictures of songs that are not in the library. */

@@ -44,6 +44,7 @@ const WALK: readonly (readonly [string, string, unknown?])[] = [
   ['POST', '/api/songs/from-link', { link: 'x' }],
   ['GET', '/api/songs/:songId/elsewhere'],
   ['GET', '/api/songs/:songId/sound'],
+  ['GET', '/api/songs/:songId/lyrics'],
   ['POST', '/api/links', { text: 'x' }],
   ['GET', '/api/catalogs'],
   ['GET', '/api/catalogs/:catalogId/songs'],

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { LYRICS_LENGTH } from '@earshot/sync'
 import { COVER_BYTES, COVER_COUNT } from './cover.ts'
 import { IngestError } from './ingest-error.ts'
 import type { TagReading } from './tags.ts'
@@ -8,7 +9,7 @@ const HEAP_MB = 256
 /** A thread that reads tags, one file after the other, until it is ended; ended threads answer nothing more. */
 export class TagThread {
   readonly #worker = new Worker(new URL('./tag-worker.js', import.meta.url), {
-    workerData: { coverBytes: COVER_BYTES, coverCount: COVER_COUNT },
+    workerData: { coverBytes: COVER_BYTES, coverCount: COVER_COUNT, lyricsLength: LYRICS_LENGTH },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     // Nothing of the program's own flags, environment or output concerns it.
     execArgv: [],

@@ -5,10 +5,32 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { fileTypeFromFile } from 'file-type'
 import { parseFile } from 'music-metadata'
 
-const { coverBytes, coverCount } = workerData
+const { coverBytes, coverCount, lyricsLength } = workerData
 
 /** Only what may be needed is sent: a text of more than this is no title. */
 const text = (value) => (typeof value === 'string' ? value.slice(0, 2000) : '')
+
+/** What ID3, Vorbis comments, MP4 and APE call lyrics. */
+const LYRICS = /^(?:USLT|ULT|SYLT|©lyr|(?:----:com\.apple\.iTunes:)?(?:(?:UN)?SYNCED)?LYRICS)$/i
+const LYRICS_COUNT = 8
+const SYLLABLES = 10_000
+/** Of the frame SYLT: its times are ms, and what it holds is sung (ID3v2.3, 4.10). */
+const isSung = ({ timeStampFormat, contentType, syncText }) =>
+  timeStampFormat === 2 && contentType <= 2 && Array.isArray(syncText)
+
+/** As they stand in the file: what the parser makes of LRC leaves half of it out. */
+function lyricsIn(native) {
+  const found = Object.values(native).flat()
+  const values = found.filter(({ id }) => LYRICS.test(id)).slice(0, LYRICS_COUNT)
+  const texts = values.map(({ value }) => (typeof value === 'string' ? value : value?.text))
+  const timed = values.filter(({ value }) => typeof value === 'object' && value !== null && isSung(value))
+  return {
+    texts: texts.filter((each) => typeof each === 'string').map((each) => each.slice(0, lyricsLength)),
+    syllables: timed.map(({ value }) =>
+      value.syncText.slice(0, SYLLABLES).map((each) => ({ atMs: Number(each.timestamp), text: text(each.text) })),
+    ),
+  }
+}
 
 async function readTags(file) {
   // Lengths are read elsewhere.
@@ -28,6 +50,7 @@ async function readTags(file) {
     numberOfSamples: format.numberOfSamples ?? null,
     durationS: format.duration ?? null,
     gapless: text(gapless?.value),
+    lyrics: lyricsIn(native),
   }
 }
 

@@ -13,7 +13,11 @@ export type Tags = {
   durationS: number | null
   /** The tag in which iTunes tells delay, padding and number of samples. */
   gapless: string
+  lyrics: LyricsTags
 }
+
+/** What tags hold of lyrics: texts, which may be LRC, and pieces with the instant of each in ms. */
+export type LyricsTags = { texts: string[]; syllables: { atMs: number; text: string }[][] }
 
 /** The type of the content as file-type names it (empty: none it knows), and its tags, null when unreadable. */
 export type TagReading = { contentType: string; tags: Tags | null; reason?: string }

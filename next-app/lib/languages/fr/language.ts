@@ -5,6 +5,7 @@ import { chat } from './chat.ts'
 import { delay } from './delay.ts'
 import { door } from './door.ts'
 import { landing } from './landing.ts'
+import { lyrics } from './lyrics.ts'
 import { ownRooms } from './own-rooms.ts'
 import { person } from './person.ts'
 import { preferences } from './preferences.ts'
@@ -23,6 +24,7 @@ export const language: Language = {
   delay,
   door,
   landing,
+  lyrics,
   ownRooms,
   person,
   preferences,

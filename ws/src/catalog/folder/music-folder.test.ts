@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { DurationMs } from '@earshot/sync'
+import type { DurationMs, SongId } from '@earshot/sync'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { MusicFolder, MusicFolderError, type MusicFolderOptions } from './music-folder.ts'
 
@@ -104,6 +104,32 @@ describe('the music folder', () => {
     expect(await folder.fileOf(song.songId)).toBeNull()
     rmSync(path.join(dir, 'a.mp3'))
     expect(await folder.fileOf(song.songId)).toBeNull()
+  })
+
+  test('has beside a song what is called like it, and nothing that lies outside', async () => {
+    const { base, dir, write, open } = folderBench()
+    for (const name of [
+      'a/one.mp3',
+      'a/one.lrc',
+      'a/two.mp3',
+      'b/two.lrc',
+      'a/three.v2.mp3',
+      'a/three.v2.lrc',
+      'a/four.mp3',
+    ])
+      write(name, name)
+    writeFileSync(path.join(base, 'secret'), 'secret')
+    symlinkSync(path.join(base, 'secret'), path.join(dir, 'a/four.lrc'))
+    const folder = await open()
+    const songs = folder.browse('a')?.songs ?? []
+    const beside = await Promise.all(songs.map(({ songId }) => folder.besideOf(songId, '.lrc')))
+    expect(songs.map(({ title }, n) => [title, beside[n] && path.relative(dir, beside[n])]).sort()).toEqual([
+      ['four', null],
+      ['one', 'a/one.lrc'],
+      ['three.v2', 'a/three.v2.lrc'],
+      ['two', null],
+    ])
+    expect(await folder.besideOf('nobody' as SongId, '.lrc')).toBeNull()
   })
 
   test('follows no link that leads out of it', async () => {

@@ -107,6 +107,15 @@ export class MusicFolder {
     }
   }
 
+  /** The file beside a song's that is called like it but for its `ending`; null when there is none in the folder. */
+  async besideOf(songId: SongId, ending: string): Promise<string | null> {
+    const entry = this.#tree.entryOf(songId)
+    if (entry === null) return null
+    const { dir, name } = path.parse(path.join(this.#root, entry.path))
+    const file = await realpath(path.join(dir, name + ending)).catch(() => null)
+    return file !== null && isInside(this.#root, file) ? file : null
+  }
+
   health(): FolderHealth {
     const { songs, unreadable } = this.#tree.counts
     const isReading = this.#work !== null

@@ -22,6 +22,9 @@ const GUESTS = /[([]?\b(?:feat|ft|featuring)\b\.?[^)\]]*[)\]]?/giu
 
 const wordsOf = (text: string): string[] => foldText(text).split(' ').filter(Boolean)
 
+/** A title without what changes nothing of what is heard ("Official Video", "2011 Remaster"), unless nothing else is left. */
+export const withoutRemarks = (title: string): string => title.replace(REMARK, ' ').replace(/\s+/g, ' ').trim() || title
+
 /** A title's own words: without remarks and guests, unless nothing else is left. */
 function titleWords(title: string): string[] {
   const bare = wordsOf(title.replace(REMARK, ' ').replace(GUESTS, ' '))

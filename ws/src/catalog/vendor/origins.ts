@@ -13,6 +13,7 @@ export const VENDOR_ORIGINS = {
   'google-token': ['https://oauth2.googleapis.com'],
   'google-profile': ['https://openidconnect.googleapis.com'],
   discord: ['https://discord.com'],
+  lrclib: ['https://lrclib.net'],
   'radio-browser': ['https://de1.api.radio-browser.info', 'https://de2.api.radio-browser.info'],
 } as const satisfies Record<string, readonly string[]>
 
