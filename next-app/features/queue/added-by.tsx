@@ -3,7 +3,7 @@ import { words } from '../../lib/words.ts'
 /** Whose doing a song is: to the eye the name beside the artist's says it. */
 export const AddedBy = ({ name }: { name: string }) => (
   <span title={`${words.queue.addedBy} ${name}`}>
-    <span className="sr-only">{words.queue.addedBy} </span>
+    <bdi className="sr-only">{words.queue.addedBy} </bdi>
     <bdi>{name}</bdi>
   </span>
 )

@@ -50,7 +50,7 @@ export const QueueHead = () => {
           aria-label={words.queue.more}
           title={words.queue.more}
           onClick={({ currentTarget }) => void withParts((loaded) => loaded.openQueueMenu(session, currentTarget))}
-          className={`${iconButton} w-10`}
+          className={iconButton}
         >
           <EllipsisVertical aria-hidden="true" className="size-[1.15rem]" />
         </button>

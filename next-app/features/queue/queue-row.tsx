@@ -55,12 +55,8 @@ export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) =
             <span className="rounded-full bg-ink/10 px-2 text-soft text-xs leading-4.5">{words.queue.isNext}</span>
           )}
           <SourceMark source={song.source.kind} />
-          <span className="truncate">
-            {song.artist !== '' && (
-              <>
-                <bdi>{song.artist}</bdi> ·{' '}
-              </>
-            )}
+          <span dir="auto" className="truncate">
+            {song.artist === '' ? '' : `${song.artist} · `}
             <AddedBy name={addedBy.name} />
           </span>
           <SongLength source={song.source.kind} durationMs={song.durationMs} />
