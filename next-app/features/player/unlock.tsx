@@ -9,13 +9,9 @@ export const Unlock = ({ isUnder }: { isUnder: boolean }) => {
   const session = useRoomSession()
   const place = isUnder
     ? 'relative w-max max-w-[calc(100vw-2rem)] gap-x-4 bg-ground/80 px-5 py-3 text-start'
-    : 'absolute inset-0 flex-col bg-ground/80 backdrop-blur-md'
+    : 'absolute -inset-px flex-col bg-ground/80 backdrop-blur-md'
   return (
-    <button
-      type="button"
-      aria-label={words.player.unlock}
-      aria-describedby="unlock-why"
-      onClick={() => void session?.unlockSound()}
+    <div
       className={`flex animate-appear items-center justify-center rounded-3xl transition hover:bg-ground/75 ${place}`}
     >
       <span
@@ -25,18 +21,27 @@ export const Unlock = ({ isUnder }: { isUnder: boolean }) => {
         <Volume2 aria-hidden="true" className={isUnder ? 'size-6' : 'size-10'} />
       </span>
       <span className={isUnder ? 'block' : 'contents'}>
-        <span className={`block font-display font-semibold ${isUnder ? 'text-xl' : 'mt-7 text-3xl'}`}>
+        <span
+          aria-hidden="true"
+          className={`block font-display font-semibold ${isUnder ? 'text-xl' : 'mt-7 text-3xl'}`}
+        >
           {words.player.unlock}
         </span>
         <span
           id="unlock-why"
-          // It describes the button, and is no part of its name.
-          aria-hidden="true"
           className={`block max-w-64 text-balance text-soft text-sm ${isUnder ? '' : 'mt-2 px-4 text-center'}`}
         >
           {words.player.unlockWhy}
         </span>
       </span>
-    </button>
+      {/* Over all of it: why it is wanted describes it, and is no part of its name. */}
+      <button
+        type="button"
+        aria-label={words.player.unlock}
+        aria-describedby="unlock-why"
+        onClick={() => void session?.unlockSound()}
+        className="absolute inset-0 rounded-3xl"
+      />
+    </div>
   )
 }
