@@ -21,6 +21,8 @@ const PAGES = [
     'sharing',
     'pwa',
     'lyrics',
+    'listening',
+    'media-session',
   ].map((name) => `e2e/${name}.test.ts`),
 ]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */

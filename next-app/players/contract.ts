@@ -223,6 +223,24 @@ export const CONTRACT: readonly ContractCase[] = [
     },
   },
   {
+    name: 'where its sound can be looked at it is seen while it sounds, and silence before',
+    run: async (rig) => {
+      const { player, songs } = rig
+      const bands = new Uint8Array(256)
+      const loudest = () => (player.spectrum?.(bands) === true ? Math.max(...bands) : null)
+      await loaded(rig, songs.first)
+      if (loudest() === null) return
+      check(loudest() === 0, 'there is something to be seen before anything sounds')
+      const at = later(rig, 0)
+      player.carryOut({ do: 'start', item: songs.first, positionMs: 0, at })
+      await checkComesIn(rig, songs.first, at, 'at first')
+      for (let tries = 0; loudest() === 0; tries++) {
+        check(tries < 40, 'nothing is to be seen of what sounds')
+        await rig.wait(50)
+      }
+    },
+  },
+  {
     name: 'takes a sound of its own in time, and none that comes too late',
     run: async (rig) => {
       // Some players come with their first song.

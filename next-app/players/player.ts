@@ -53,6 +53,11 @@ export interface Player {
   sound(make: MakeSound, at: LocalMs): (() => void) | null
   /** Within a user's gesture: asks the browser to let the page sound. */
   unlock(): Promise<void>
+  /**
+   * Writes how strongly its sound is made of each band of frequency, as it is heard now: from 0 Hz upwards, some 23 Hz each, from 0 to
+   * 255. Only a player whose sound is the page's own has it; false where one of several behind it has not.
+   */
+  spectrum?(bands: Uint8Array<ArrayBuffer>): boolean
   /** From the page to the ear, in ms, as the browser tells it; null when it does not. */
   outputLatencyMs(): number | null
   /** Cheap enough for once a second. */

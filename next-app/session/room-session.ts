@@ -151,6 +151,13 @@ export interface RoomSession {
   setMuted(muted: boolean): void
   /** Cut to -500..1000 ms; what sounds moves to where it should be within a second. */
   setOutputDelay(ms: number): void
+  /** How much of its volume this device has, from 0 to 1, until told otherwise: no part of the snapshot, and nothing that is kept. */
+  setFade(share: number): void
+  /**
+   * Writes how strongly what is heard here is made of each band of frequency, as a player does; false where that cannot be
+   * seen.
+   */
+  spectrum(bands: Uint8Array<ArrayBuffer>): boolean
   /** Silences the song on this device alone until the answer is called. */
   hush(): () => void
   /** Plays a short sound heard at `at`, an instant of this device's clock; null when it is too late for it. */

@@ -23,6 +23,7 @@ import { entering, entryAfter, isEntering, silenced } from './entry.ts'
 import type { Cancel, Environment } from './environment.ts'
 import { Errands } from './errands.ts'
 import { Lengths } from './lengths.ts'
+import { Loudness } from './loudness.ts'
 import { Meter } from './meter.ts'
 import { answered, expire, GIVE_UP_AFTER_MS, hoped, type Pending, press, repeat } from './pending.ts'
 import { Probing } from './probing.ts'
@@ -71,8 +72,7 @@ export class SessionCore implements RoomSession {
   #isUnlocked = false
   /** What leads past this room's door, where it has one. */
   #pass: Pass = {}
-  /** Who wants the song silent for a moment. */
-  readonly #hushes = new Set<object>()
+  readonly #loudness = new Loudness(() => this.#setLoudness({}))
   #isClosed = false
 
   constructor(spaceId: SpaceId, env: Environment, choose: ChoosePlayer, screen = new Screen(), pass: Pass = {}) {
@@ -165,15 +165,9 @@ export class SessionCore implements RoomSession {
     this.#look()
   }
 
-  hush(): Cancel {
-    const reason = {}
-    this.#hushes.add(reason)
-    this.#setLoudness({})
-    return () => {
-      if (this.#hushes.delete(reason)) this.#setLoudness({})
-    }
-  }
-
+  hush = (): Cancel => this.#loudness.hush()
+  setFade = (share: number): void => this.#loudness.fade(share)
+  spectrum = (bands: Uint8Array<ArrayBuffer>): boolean => this.#player.spectrum?.(bands) ?? false
   sound = (make: MakeSound, at: number): Cancel | null => this.#player.sound(make, asLocalMs(at))
   renew = (): void => this.#link.renew()
 
@@ -229,9 +223,7 @@ export class SessionCore implements RoomSession {
 
   #setLoudness(loudness: Partial<Pick<RoomSnapshot, 'volume' | 'muted'>>): void {
     this.#become(loudness)
-    const { volume, muted } = this.#snapshot
-    // Loudness is heard in proportions: half way down the slider should be half as loud.
-    this.#player.setVolume(muted || this.#hushes.size > 0 ? 0 : volume ** 2)
+    this.#player.setVolume(this.#loudness.of(this.#snapshot))
   }
 
   #onOpened(): void {

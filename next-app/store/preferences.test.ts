@@ -22,6 +22,8 @@ describe('preferences', () => {
     expect(parsePreferences('{"language":"xx","theme":"light"}')).toEqual({ ...DEFAULTS, theme: 'light' })
     expect(parsePreferences('{"showsLyrics":true}')).toEqual({ ...DEFAULTS, showsLyrics: true })
     expect(parsePreferences('{"showsLyrics":"yes"}')).toEqual(DEFAULTS)
+    const text = '{"keepsAwake":true,"hasShortcuts":"no","showsSound":1}'
+    expect(parsePreferences(text)).toEqual({ ...DEFAULTS, keepsAwake: true })
   })
 
   it('outlive the page', () => {

@@ -9,15 +9,30 @@ export type Preferences = {
   theme: 'auto' | 'dark' | 'light'
   /** Whether lyrics are shown with a song. */
   showsLyrics: boolean
+  /** Whether single keys do something anywhere in a room. */
+  hasShortcuts: boolean
+  /** Whether the screen stays on while the room plays. */
+  keepsAwake: boolean
+  /** Whether the sound is to be seen around the cover. */
+  showsSound: boolean
 }
 
 /** The page's first script reads it too (features/language/first-script.ts). */
 export const KEY = 'earshot.preferences'
 
-export const DEFAULTS: Preferences = { language: 'auto', theme: 'auto', showsLyrics: false }
+export const DEFAULTS: Preferences = {
+  language: 'auto',
+  theme: 'auto',
+  showsLyrics: false,
+  hasShortcuts: true,
+  keepsAwake: false,
+  showsSound: false,
+}
 
 const isTheme = (value: unknown): value is Preferences['theme'] =>
   value === 'auto' || value === 'dark' || value === 'light'
+
+const asSwitch = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise)
 
 const parseObject = (text: string | null): Record<string, unknown> => {
   try {
@@ -30,11 +45,14 @@ const parseObject = (text: string | null): Record<string, unknown> => {
 
 /** What was kept; what is missing or makes no sense is as it is at first. */
 export const parsePreferences = (text: string | null): Preferences => {
-  const { language, theme, showsLyrics } = parseObject(text)
+  const { language, theme, showsLyrics, hasShortcuts, keepsAwake, showsSound } = parseObject(text)
   return {
     language: isLanguageTag(language) ? language : DEFAULTS.language,
     theme: isTheme(theme) ? theme : DEFAULTS.theme,
-    showsLyrics: showsLyrics === true,
+    showsLyrics: asSwitch(showsLyrics, DEFAULTS.showsLyrics),
+    hasShortcuts: asSwitch(hasShortcuts, DEFAULTS.hasShortcuts),
+    keepsAwake: asSwitch(keepsAwake, DEFAULTS.keepsAwake),
+    showsSound: asSwitch(showsSound, DEFAULTS.showsSound),
   }
 }
 

@@ -62,6 +62,7 @@ export const Composer = ({ said }: { said: () => void }) => {
         <textarea
           ref={field}
           dir={text === '' ? undefined : 'auto'}
+          data-message
           rows={1}
           value={text}
           onChange={(event) => {

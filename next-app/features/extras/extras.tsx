@@ -3,11 +3,13 @@
 import { Ellipsis } from 'lucide-react'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
+import { SleepMark } from '../panels/later.tsx'
 import { withParts } from '../queue/later.tsx'
 
 /** Beside the title: what one may do about what is heard that is no control of it. */
 export const Extras = () => (
   <div className="flex shrink-0 items-center">
+    <SleepMark place="title" />
     <More />
   </div>
 )

@@ -5,6 +5,7 @@ import { create } from 'zustand'
 import { toast } from '../../components/toast.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
+import { keptSleep } from '../sleep/kept-sleep.ts'
 
 type Parts = typeof import('./parts.ts')
 
@@ -31,7 +32,19 @@ export const SyncPanel = (asked: ComponentProps<Parts['SyncPanel']>) => {
   return parts && <parts.SyncPanel {...asked} />
 }
 
-/** What opens over the room when it is asked for. */
+/** The sleep timer's mark, once there is anything that could run one. */
+export const SleepMark = (asked: ComponentProps<Parts['SleepMark']>) => {
+  const parts = usePanels((panels) => panels.parts)
+  return parts && <parts.SleepMark {...asked} />
+}
+
+/** The sound as light around the cover, once it is to be had. */
+export const Visualiser = (asked: ComponentProps<Parts['Visualiser']>) => {
+  const parts = usePanels((panels) => panels.parts)
+  return parts && <parts.Visualiser {...asked} />
+}
+
+/** What opens over the room when it is asked for, and what goes on beside the sound. */
 export const LaterPanels = () => {
   const parts = usePanels((panels) => panels.parts)
   return (
@@ -42,15 +55,19 @@ export const LaterPanels = () => {
         <parts.SettingsDialog />
         <parts.ChatSheet />
         <parts.ShareSheet />
+        <parts.Listening />
       </>
     )
   )
 }
 
-/** Once there is sound nothing waits for them; and they must be there when the server has gone. */
+/**
+ * Once there is sound nothing waits for them; and they must be there when the server has gone. Who sleeps is not to be woken by
+ * a reload: then they are there before it.
+ */
 export const useLaterPanels = (): void => {
   const isHeard = useRoom(({ sound }) => sound.state === 'in-step')
   useEffect(() => {
-    if (isHeard) void bringPanels()
+    if (isHeard || keptSleep() !== null) void bringPanels()
   }, [isHeard])
 }

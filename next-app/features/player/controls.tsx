@@ -1,3 +1,4 @@
+import { SleepMark } from '../panels/later.tsx'
 import { AddButton } from './add-button.tsx'
 import { SeekBar } from './seek-bar.tsx'
 import { SkipVote } from './skip-vote.tsx'
@@ -15,6 +16,7 @@ export const Controls = () => (
     <SyncMeter />
     <Transport />
     <Volume />
+    <SleepMark place="bar" />
     <AddButton />
     <SkipVote />
   </div>

@@ -4,6 +4,7 @@ import { Cover } from '../../components/cover.tsx'
 import { useRoom } from '../../store/audioStore.tsx'
 import { Halo } from '../light/halo.tsx'
 import { LyricsAt, useLyricsPlace } from '../lyrics/lyrics-later.tsx'
+import { Visualiser } from '../panels/later.tsx'
 import { FailureNote } from './failure-note.tsx'
 import { Unlock } from './unlock.tsx'
 import { VideoScreen } from './video-screen.tsx'
@@ -34,6 +35,7 @@ export const Stage = ({ isHidden = false }: { isHidden?: boolean }) => {
           className={`absolute inset-x-0 top-0 aspect-square animate-appear ${lyrics === null ? '' : 'opacity-45'}`}
         >
           <Halo song={song} />
+          <Visualiser song={song} />
           <Cover
             song={song}
             className={`rounded-3xl shadow-cover ring-1 ring-line ring-inset ${lyrics !== null ? 'opacity-0' : isVideo ? 'opacity-30' : ''}`}

@@ -10,6 +10,7 @@ import { useLanguage } from '../../store/language.ts'
 import { prefer, usePreferences } from '../../store/preferences.ts'
 import { AppPart, useHasAppPart } from '../app/app-part.tsx'
 import { LanguageChoice } from './language-choice.tsx'
+import { ListeningPart } from './listening-part.tsx'
 
 const say = preferencesWords
 
@@ -48,6 +49,7 @@ export const PreferencesDialog = () => {
         <Part title={say.language}>
           <LanguageChoice />
         </Part>
+        <ListeningPart leave={() => showPreferences(false)} />
         {hasAppPart && (
           <Part title={appWords.heading}>
             <AppPart />

@@ -1,6 +1,7 @@
 'use client'
 
 import type { SpaceId } from '@earshot/sync'
+import { useEffect } from 'react'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { DropZone } from '../add/drop-zone.tsx'
@@ -13,6 +14,7 @@ import { Lit } from '../light/lit.tsx'
 import { LinkNote } from '../link/link-note.tsx'
 import { useNotices } from '../link/use-notices.ts'
 import { LyricsAt, useLyricsAgain } from '../lyrics/lyrics-later.tsx'
+import { primeByGesture } from '../media-session/primed.ts'
 import { LaterPanels, useLaterPanels } from '../panels/later.tsx'
 import { Player } from '../player/player.tsx'
 import { QueueOpenings } from '../queue/later.tsx'
@@ -39,6 +41,7 @@ export const RoomView = ({ code }: { code: SpaceId | null }) => {
   useLyricsAgain()
   useUndoWhileItLasts()
   useInvite()
+  useEffect(primeByGesture, [])
 
   if (link.phase === 'refused') {
     if (link.code === 'space-not-found') {

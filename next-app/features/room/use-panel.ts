@@ -2,6 +2,7 @@
 
 import type { Song } from '@earshot/sync'
 import { create } from 'zustand'
+import { focusSoon } from '../../lib/focus-soon.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 
 export type PanelTab = 'queue' | 'add' | 'chat'
@@ -20,11 +21,34 @@ export const usePanel = () => {
 /** Whoever is at adding songs stays there, also when the first of them plays. */
 export const stayAtAddSongs = (): void => choose('add')
 
-/** Turns to adding songs and brings it into sight: on a phone it lies below the fold. */
-export const showAddSongs = (): void => {
-  choose('add')
+/** Turns to a side and brings it into sight: on a phone it lies below the fold. */
+const show = (tab: PanelTab): void => {
+  choose(tab)
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth'
   document.getElementById('panel')?.scrollIntoView({ behavior, block: 'start' })
+}
+
+/** Turns to adding songs. */
+export const showAddSongs = (): void => show('add')
+
+/** Turns to the queue. */
+export const showQueue = (): void => show('queue')
+
+/** Turns to the chat beside the player, to write. */
+export const showChat = (): void => {
+  show('chat')
+  focusSoon('[data-message]')
+}
+
+/** Turns to the box of adding songs, to type into it. */
+export const findSongs = (): void => {
+  show('add')
+  import('../../store/adding/elsewhere.ts').then(
+    // What lies over the box is shut.
+    ({ openFolder }) => openFolder(false),
+    () => undefined,
+  )
+  focusSoon('[data-box]')
 }
 
 /** Turns to where the music of a song that does not play here can be had. */

@@ -4,6 +4,7 @@ import type { chatWords } from '../chat-words.ts'
 import type { delayWords } from '../delay-words.ts'
 import type { doorWords } from '../door-words.ts'
 import type { landingWords } from '../landing-words.ts'
+import type { listeningWords } from '../listening-words.ts'
 import type { lyricsWords } from '../lyrics-words.ts'
 import type { ownRoomsWords } from '../own-rooms-words.ts'
 import type { personWords } from '../person-words.ts'
@@ -23,6 +24,7 @@ export type Language = {
   delay: typeof delayWords
   door: typeof doorWords
   landing: typeof landingWords
+  listening: typeof listeningWords
   lyrics: typeof lyricsWords
   ownRooms: typeof ownRoomsWords
   person: typeof personWords

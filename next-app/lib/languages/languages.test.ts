@@ -7,6 +7,7 @@ import { chatWords } from '../chat-words.ts'
 import { delayWords } from '../delay-words.ts'
 import { doorWords } from '../door-words.ts'
 import { landingWords } from '../landing-words.ts'
+import { listeningWords } from '../listening-words.ts'
 import { lyricsWords } from '../lyrics-words.ts'
 import { ownRoomsWords } from '../own-rooms-words.ts'
 import { personWords } from '../person-words.ts'
@@ -27,6 +28,7 @@ const english: Language = {
   delay: delayWords,
   door: doorWords,
   landing: landingWords,
+  listening: listeningWords,
   lyrics: lyricsWords,
   ownRooms: ownRoomsWords,
   person: personWords,

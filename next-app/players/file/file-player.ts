@@ -1,6 +1,7 @@
 import type { Capabilities, LocalMs, Order, Seen } from '@earshot/sync'
 import type { Player } from '../player.ts'
 import { describeOutput } from '../shared/describe-output.ts'
+import { Ear } from '../shared/ear.ts'
 import { Output } from '../shared/output.ts'
 import { playSound } from '../shared/play-sound.ts'
 import { SongCache } from './song-cache.ts'
@@ -31,6 +32,7 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
     for (const listener of listeners) listener()
   }
   const output = new Output(context, now)
+  const ear = new Ear()
   const voices = new Voices(context, master, (at) => output.toContextS(at))
   const songs = new SongCache(
     (bytes) => context.decodeAudioData(bytes),
@@ -107,6 +109,10 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
       return playSound(context, output, make(context.sampleRate), at)
     },
     unlock: () => context.resume(),
+    spectrum: (bands) => {
+      ear.read(master, output.leadMs(), bands)
+      return true
+    },
     outputLatencyMs: () => output.latencyMs(),
     diagnostics: () => describeOutput(context),
     close: () => {

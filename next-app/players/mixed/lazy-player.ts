@@ -103,6 +103,7 @@ export const lazily = (name: PlayerName, bring: Bring, now: () => LocalMs, isNee
     },
     sound: (...args) => made?.sound(...args) ?? null,
     unlock: async () => made?.unlock(),
+    spectrum: (bands) => made?.spectrum?.(bands) ?? false,
     outputLatencyMs: () => made?.outputLatencyMs() ?? null,
     diagnostics: () => made?.diagnostics() ?? {},
     close: () => {

@@ -111,6 +111,7 @@ export const createMixedPlayer = ({ now, after }: Timing, candidates: readonly [
     unlock: async () => {
       await Promise.all(players.map((player) => player.unlock()))
     },
+    spectrum: (bands) => active().spectrum?.(bands) ?? false,
     outputLatencyMs: () => active().outputLatencyMs(),
     diagnostics: () => active().diagnostics(),
     close: () => {

@@ -1,6 +1,7 @@
 import type { Capabilities, Item, LocalMs, Order, Seen } from '@earshot/sync'
 import type { Player } from '../player.ts'
 import { describeOutput } from '../shared/describe-output.ts'
+import { Ear } from '../shared/ear.ts'
 import { Output } from '../shared/output.ts'
 import { playSound } from '../shared/play-sound.ts'
 import { Renewal } from '../shared/renewal.ts'
@@ -50,6 +51,7 @@ export const createStreamPlayer = (now: () => LocalMs, openSource: OpenSource = 
   master.connect(output.context.destination)
   const { sampleRate } = output.context
   const renewal = new Renewal(now)
+  const ear = new Ear()
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of listeners) listener()
@@ -238,6 +240,10 @@ export const createStreamPlayer = (now: () => LocalMs, openSource: OpenSource = 
       return playSound(output.context, output, make(sampleRate), at)
     },
     unlock: () => output.context.resume(),
+    spectrum: (bands) => {
+      ear.read(master, output.leadMs(), bands)
+      return true
+    },
     outputLatencyMs: () => output.latencyMs(),
     diagnostics: () => ({ ...describeOutput(output.context), heldS: source.heldS() }),
     close: () => {

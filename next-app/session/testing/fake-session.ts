@@ -92,8 +92,11 @@ export class FakeSession implements RoomSession {
   #heldMs: number
   #items = 0
   unlocks = 0
-  /** How many keep the song silent, and when sounds were ordered for. */
+  /** How many keep the song silent, how much of its volume it has, and when sounds were ordered for. */
   hushes = 0
+  fade = 1
+  /** What there is to see of its sound; null: nothing. */
+  bands: Uint8Array | null = null
   readonly sounds: number[] = []
 
   constructor(now: () => number, room: Partial<RoomSnapshot> = {}, positionMs = 0) {
@@ -196,6 +199,15 @@ export class FakeSession implements RoomSession {
 
   setOutputDelay(ms: number): void {
     this.become({ outputDelayMs: asOutputDelay(ms) })
+  }
+
+  setFade(share: number): void {
+    this.fade = share
+  }
+
+  spectrum(bands: Uint8Array<ArrayBuffer>): boolean {
+    if (this.bands !== null) bands.set(this.bands.subarray(0, bands.length))
+    return this.bands !== null
   }
 
   hush(): () => void {

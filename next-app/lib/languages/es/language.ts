@@ -5,6 +5,7 @@ import { chat } from './chat.ts'
 import { delay } from './delay.ts'
 import { door } from './door.ts'
 import { landing } from './landing.ts'
+import { listening } from './listening.ts'
 import { lyrics } from './lyrics.ts'
 import { ownRooms } from './own-rooms.ts'
 import { person } from './person.ts'
@@ -24,6 +25,7 @@ export const language: Language = {
   delay,
   door,
   landing,
+  listening,
   lyrics,
   ownRooms,
   person,
