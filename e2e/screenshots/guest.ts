@@ -10,6 +10,12 @@ const IN_STEP: ListenerState = {
   outputLatencyMs: 24,
 }
 
+const cookieOf = ({ headers }: Response): string =>
+  headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+
 let guests = 0
 
 /** Somebody in a room without a browser, who is there, stands somehow and says things. Each comes from an address of their own. */
@@ -26,16 +32,14 @@ export class Guest {
     const { origin, host, pathname } = new URL(roomUrl)
     const n = ++guests
     const headers = { 'x-forwarded-for': `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` }
-    const session = await fetch(`${origin}/api/session`, { method: 'POST', headers })
-    const cookie = session.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ')
-    await fetch(`${origin}/api/session`, {
+    const stranger = cookieOf(await fetch(`${origin}/api/session`, { method: 'POST', headers }))
+    const renamed = await fetch(`${origin}/api/session`, {
       method: 'PATCH',
-      headers: { ...headers, cookie, 'content-type': 'application/json' },
+      headers: { ...headers, origin, cookie: stranger, 'content-type': 'application/json' },
       body: JSON.stringify({ name }),
     })
+    if (!renamed.ok) throw new Error(`${name} may not be called so: ${await renamed.text()}`)
+    const cookie = cookieOf(renamed)
     const socket = new WebSocket(`ws://${host}/ws`, { headers: { ...headers, cookie } })
     const guest = new Guest(socket)
     await new Promise<void>((resolve, reject) => {

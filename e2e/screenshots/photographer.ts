@@ -12,6 +12,7 @@ export type Screens = { desktop: Screen; phone: Screen }
 export type Look = Pick<BrowserContextOptions, 'colorScheme' | 'locale'>
 
 const QUALITY = 82
+const AT_ONCE = 50
 
 /** Sets scenes in rooms of the program, and takes one picture. */
 export class Photographer {
@@ -61,7 +62,10 @@ export class Photographer {
     }
     const demo = (await this.#demoSongs(library.songs)).toReversed()
     const ids = [...demo, ...Array.from({ length: seeded }, (_, n) => `picture-${n}`)]
-    await addSongs(roomUrl, ids as never)
+    // So many as one person may add in one go.
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      await addSongs(roomUrl, ids.slice(from, from + AT_ONCE) as never)
+    }
   }
 
   /** They stand at the end of the library. */
