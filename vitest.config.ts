@@ -21,6 +21,7 @@ const PAGES = [
     'sharing',
     'pwa',
     'lyrics',
+    'landing',
   ].map((name) => `e2e/${name}.test.ts`),
 ]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */
