@@ -179,15 +179,14 @@ const open = async (config: Config) => {
     onProblem,
   })
 
-  const listenersOf = (spaceId: SpaceId) => streams.listenersOf(spaceId)
-  const demoRoom = new DemoRoom({ spaces, save: store.rooms.save, secret, listenersOf, now })
+  const demoRoom = new DemoRoom({ spaces, save: store.rooms.save, secret, streams, now })
   const onRename = ({ userId, name }: PublicUser) => {
     gateway.renameUser(userId, name)
     streams.renameUser(userId, name)
   }
   const describeSpace = async (spaceId: SpaceId, userId: UserId | null) => {
     const space = await spaces.load(spaceId)
-    return space && summaryFor(space, userId, listenersOf(spaceId))
+    return space && summaryFor(space, userId, streams.listenersOf(spaceId))
   }
   const spacesOf = async (userId: UserId) => {
     const made = await store.spacesMadeBy(userId, SPACES_LISTED)
@@ -210,7 +209,7 @@ const open = async (config: Config) => {
         talk.letSleep(spaceId)
       },
     },
-    listenersOf,
+    listenersOf: (spaceId) => streams.listenersOf(spaceId),
     timers: realTimers,
     now: () => performance.now(),
     idleMs: config.rooms.idleMs,

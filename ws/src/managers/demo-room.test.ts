@@ -99,7 +99,7 @@ describe('keeping it', () => {
     const { journal, recovered } = openJournal(path.join(folder, 'journal'), () => {})
     const spaces = memorySpaces(journal, recovered, () => 'e2' as Epoch)
     const save = vi.fn()
-    const demo = new DemoRoom({ spaces, save, secret: SECRET, listenersOf: () => 2, now: () => now })
+    const demo = new DemoRoom({ spaces, save, secret: SECRET, streams: { listenersOf: () => 2 }, now: () => now })
     await demo.open(playing)
     return { demo, spaces, save, close: () => spaces.close() }
   }
@@ -128,7 +128,13 @@ describe('keeping it', () => {
     const spaces = memorySpaces(journal, [], () => 'e2' as Epoch)
     const theirs: SpaceState = { ...aSpace(), spaceId: demoSpaceId(SECRET) as SpaceId }
     await spaces.create(theirs)
-    const demo = new DemoRoom({ spaces, save: () => {}, secret: SECRET, listenersOf: () => 0, now: () => T0 })
+    const demo = new DemoRoom({
+      spaces,
+      save: () => {},
+      secret: SECRET,
+      streams: { listenersOf: () => 0 },
+      now: () => T0,
+    })
     await demo.open(songs)
     expect(await spaces.load(theirs.spaceId)).toEqual(theirs)
     expect((await demo.view())?.spaceId).toBe(demoSpaceId(SECRET, 1))

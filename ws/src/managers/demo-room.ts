@@ -106,7 +106,8 @@ export type DemoRoomDeps = {
   /** Writes a new room to the database. */
   save: (space: SpaceState) => void
   secret: Uint8Array
-  listenersOf: (spaceId: SpaceId) => number
+  /** Who is in rooms now. */
+  streams: { listenersOf(spaceId: SpaceId): number }
   now: () => ServerMs
 }
 
@@ -138,9 +139,9 @@ export class DemoRoom {
 
   /** What anyone may know of it now; null where there is none. */
   async view(): Promise<DemoRoomView | null> {
-    const { spaces, now, listenersOf } = this.#deps
+    const { spaces, now, streams } = this.#deps
     const space = this.#spaceId === null ? null : await spaces.load(this.#spaceId)
-    return space && demoView(space, now(), listenersOf(space.spaceId))
+    return space && demoView(space, now(), streams.listenersOf(space.spaceId))
   }
 
   /** False where the code is somebody else's. */
