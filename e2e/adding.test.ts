@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './rig/browser.ts'
 import { Program } from './rig/program.ts'
+import { queueTitles } from './rig/queue-titles.ts'
 import { RoomPage } from './rig/room-page.ts'
 import { type StandInVendors, startVendors } from './stand-ins/vendors/stand-in-vendors.ts'
 import { defaultWorld } from './stand-ins/vendors/world.ts'
@@ -40,10 +41,7 @@ const paste = async (text: string): Promise<void> => {
 /** Titles in the queue, in order. */
 const queue = async (): Promise<string[]> => {
   await tab(/^Queue/).click()
-  const titles = ana.page.getByRole('list', { name: 'Queue' }).getByRole('listitem')
-  const found = await titles.evaluateAll((rows) =>
-    rows.map((row) => row.querySelector('[data-title]')?.textContent ?? ''),
-  )
+  const found = await queueTitles(ana.page)
   await tab(/^Add songs/).click()
   return found
 }
@@ -110,7 +108,6 @@ test('a playlist of a hundred is offered by its name, and comes into the queue i
   await ana.button('Add all 100').click()
   await listSays(/^\d+ of 100$/)
   await listSays('100 songs added')
-  // What lies below the first rows is drawn a moment later.
   await expect.poll(queue).toEqual(Array.from({ length: 100 }, (_, n) => `Video ${n}`))
 })
 

@@ -12,7 +12,15 @@ const shared: NextConfig = {
   // `npm run types` checks the whole workspace, tests included; whoever only starts the program need not wait for it.
   typescript: { ignoreBuildErrors: true },
   transpilePackages: ['@earshot/sync'],
-  turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) },
+  turbopack: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    rules: {
+      '*.js': {
+        condition: { path: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ },
+        loaders: [fileURLToPath(new URL('without-json-schema.cjs', import.meta.url))],
+      },
+    },
+  },
 }
 
 export default (phase: string): NextConfig =>

@@ -1,12 +1,15 @@
 import localFont from 'next/font/local'
 
 /**
- * The latin faces are preloaded with a fallback of the same measures, so that nothing shifts when they arrive. The
- * `-ext` faces stand before them in the stack, but only for the letters they alone have, and load when one occurs.
+ * The faces of text are preloaded, and used where they are there when the page is first drawn: lines that break elsewhere once a face
+ * arrives would move the whole page. Over a slow network that is from the second page on. The face of headings is heavy: it comes when there is a
+ * heading, but for the start page, which begins with one. The `-ext` faces stand before them in the stack, but only for the letters they alone
+ * have, and load when one occurs.
  */
 export const display = localFont({
   src: '../../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
   variable: '--font-display-latin',
+  preload: false,
   weight: '200 800',
 })
 
@@ -22,6 +25,7 @@ export const displayExt = localFont({
 export const text = localFont({
   src: '../../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
   variable: '--font-text-latin',
+  display: 'optional',
   weight: '100 900',
 })
 

@@ -24,7 +24,9 @@ const Mark = () => (
 export const Logo = ({ compact = false }: { compact?: boolean }) => (
   <span className="group flex items-center gap-2.5">
     <Mark />
-    <span className={`font-display text-xl font-semibold tracking-tight ${compact ? 'max-sm:sr-only' : ''}`}>
+    <span
+      className={`text-xl font-semibold tracking-tight ${compact ? 'max-sm:sr-only sm:font-display' : 'font-display'}`}
+    >
       {words.product}
     </span>
   </span>

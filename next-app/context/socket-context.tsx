@@ -2,8 +2,7 @@
 
 import type { SpaceId } from '@earshot/sync'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { passOfAddress } from '../lib/room-code.ts'
-import { createRoomSession } from '../session/create-room-session.ts'
+import { openSession } from '../session/early-session.ts'
 import type { RoomSession } from '../session/room-session.ts'
 
 const SocketContext = createContext<RoomSession | null>(null)
@@ -13,7 +12,7 @@ export const SocketProvider = ({ spaceId, children }: { spaceId: SpaceId | null;
   const [session, setSession] = useState<RoomSession | null>(null)
   useEffect(() => {
     if (spaceId === null) return
-    const opened = createRoomSession({ spaceId, pass: passOfAddress(location) })
+    const opened = openSession(spaceId)
     setSession(opened)
     return () => {
       setSession(null)

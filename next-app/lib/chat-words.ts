@@ -5,7 +5,7 @@ export const chatWords = spoken('chat', {
   title: 'Chat',
   close: 'Close the chat',
   log: 'Messages',
-  empty: 'Nothing has been said yet.',
+  empty: 'Nothing has been said yet. What you write, everyone here reads.',
   field: 'Message',
   placeholder: 'Say something',
   send: 'Send',

@@ -4,6 +4,5 @@ import { spoken } from './languages/spoken.ts'
 export const ownRoomsWords = spoken('ownRooms', {
   heading: 'Your rooms',
   listening: (many: number) => (many === 0 ? 'nobody there' : `${many} listening`),
-  all: (many: number) => `Show all ${many}`,
   guest: 'This browser alone knows that they are yours.',
 })

@@ -85,7 +85,7 @@ export const queueWords = {
             ? `${Math.floor(minutes / 60)} h ago`
             : `${Math.floor(minutes / 1440)} d ago`,
     addAgain: (title: string) => `Add ${title} again`,
-    empty: 'Nothing has played here yet.',
+    empty: 'Nothing has played here yet. Every song that plays stays here, to be heard again.',
     more: 'Show more',
     retry: 'Try again',
   },

@@ -22,3 +22,16 @@ export type OpenSpace = z.infer<typeof openSpace>
 /** Rooms whose people want to be found, most listeners first. */
 export const listSpaces = (): Promise<Answer<readonly OpenSpace[]>> =>
   ask('GET', '/api/spaces?listed', field('spaces', z.array(openSpace)))
+
+const demoRoom = z.object({
+  spaceId,
+  listeners: z.number(),
+  song: song.pick({ songId: true, title: true, artist: true, coverUrl: true, durationMs: true }),
+  positionMs: z.number(),
+})
+/** The room that the server keeps itself, with the song that plays there and where it stood, in ms, when this was told. */
+export type DemoRoom = z.infer<typeof demoRoom>
+
+/** What plays in the demo room; null where this server has none. */
+export const askDemoRoom = (): Promise<Answer<DemoRoom | null>> =>
+  ask('GET', '/api/demo-room', field('room', demoRoom.nullable()))

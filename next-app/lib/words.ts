@@ -32,6 +32,7 @@ export const words = spoken('words', {
     panel: 'Queue and adding songs',
     notices: 'Notices',
     startOwn: 'Start a room of your own',
+    demo: 'This is the demo room. It plays for everyone, and nobody can change it.',
   },
 
   player: {

@@ -1,5 +1,6 @@
 import { asLocalMs, publicUser } from '@earshot/sync'
 import { nanoid } from 'nanoid'
+import { takeEarlyGuest } from '../lib/early.ts'
 import { openMicrophone } from './calibration/microphone.ts'
 import type { Environment } from './environment.ts'
 import { pageSockets, type Sockets, workerSockets } from './socket/open-socket.ts'
@@ -22,6 +23,7 @@ export const browserEnvironment = (
   newCommandId: () => nanoid(12),
   isHidden: () => document.visibilityState === 'hidden',
   prepareSession: async () => {
+    if (publicUser.safeParse(await takeEarlyGuest()).success) return
     const response = await fetch('/api/session', { method: 'POST', signal: AbortSignal.timeout(PREPARE_WITHIN_MS) })
     publicUser.parse(await response.json())
   },

@@ -13,6 +13,7 @@ test('without any setting there is a sensible one for each', () => {
     spotifyClientId: null,
     hasAccounts: true,
     hasServiceWorker: true,
+    hasDemoRoom: true,
     publicUrl: null,
     signInBy: {},
     paths: {
@@ -40,6 +41,7 @@ test('what is set counts', () => {
     TRUST_PROXY: 'loopback,10.0.0.0/8',
     LOG_LEVEL: 'silent',
     LIBRARY_MAX_SONGS: '5',
+    DEMO_ROOM: '0',
     YOUTUBE_API_KEY: 'AIza-x_y',
     YOUTUBE_SEARCHES_A_DAY: '5',
     SPOTIFY_CLIENT_ID: '0123456789abcdef0123456789abcdef',
@@ -57,6 +59,7 @@ test('what is set counts', () => {
     allowPrivateUrls: true,
     trustProxy: ['loopback', '10.0.0.0/8'],
     library: { maxSongs: 5 },
+    hasDemoRoom: false,
     vendors: {
       named: ['http://127.0.0.1:9'],
       origins: {

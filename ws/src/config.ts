@@ -57,6 +57,8 @@ export type Config = {
   proxy: { maxBytes: number; maxPerSession: number; maxAtOnce: number }
   library: { maxSongs: number; maxBytes: number }
   rooms: { idleMs: number }
+  /** Whether there is a room to hear what this is. */
+  hasDemoRoom: boolean
   /** Null: for ever. */
   retention: Record<'roomsMs' | 'historyMs' | 'chatMs', number | null>
   live: { maxStations: number }
@@ -139,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     proxy: { maxBytes: told.MAX_PROXY_MB * MB, maxPerSession: 12, maxAtOnce: 256 },
     library: { maxSongs: told.LIBRARY_MAX_SONGS, maxBytes: told.LIBRARY_MAX_MB * MB },
     rooms: { idleMs: told.ROOM_IDLE_MINUTES * MINUTE_MS },
+    hasDemoRoom: told.DEMO_ROOM,
     retention: {
       roomsMs: daysMs(told.ROOM_RETENTION_DAYS),
       historyMs: daysMs(told.HISTORY_RETENTION_DAYS),

@@ -33,6 +33,7 @@ import { buildHttp } from './http/build-http.ts'
 import { loadCertificate } from './http/certificate.ts'
 import { realTimers } from './managers/alarm.ts'
 import { createSpace } from './managers/create-space.ts'
+import { DemoRoom, playsOn } from './managers/demo-room.ts'
 import { forgetUser } from './managers/forget-user.ts'
 import { IdleRooms } from './managers/idle-rooms.ts'
 import { previewOf, summaryFor } from './managers/listed.ts'
@@ -90,7 +91,7 @@ const open = async (config: Config) => {
   const { awake, behind, asleep } = reconcile(recovered, await store.rooms.revisions())
   const spaces = memorySpaces(journal, awake, () => nanoid(12) as Epoch, {
     spaceIds: asleep,
-    wake: (spaceId, epoch) => store.rooms.wake(spaceId, { now: now(), epoch }),
+    wake: async (spaceId, epoch) => playsOn(await store.rooms.wake(spaceId, { now: now(), epoch }), now()),
   })
   const talk = memoryTalk(journal, chats, {
     spaceIds: asleep,
@@ -178,6 +179,7 @@ const open = async (config: Config) => {
     onProblem,
   })
 
+  const demoRoom = new DemoRoom({ spaces, save: store.rooms.save, secret, streams, now })
   const onRename = ({ userId, name }: PublicUser) => {
     gateway.renameUser(userId, name)
     streams.renameUser(userId, name)
@@ -215,7 +217,7 @@ const open = async (config: Config) => {
   const endRetention = startRetention({
     prune: store.prune,
     keepMs: config.retention,
-    isAsleep: spaces.isAsleep,
+    isAsleep: (spaceId) => spaces.isAsleep(spaceId) && !demoRoom.is(spaceId),
     onRemoved: spaces.remove,
     timers: realTimers,
     now: Date.now,
@@ -321,7 +323,8 @@ const open = async (config: Config) => {
       return space.spaceId
     },
     describeSpace,
-    listedRooms: () => streams.listedRooms(),
+    listedRooms: () => streams.listedRooms().filter(({ spaceId }) => !demoRoom.is(spaceId)),
+    demoRoom: () => demoRoom.view(),
     health: () => {
       const { spaces: count, journal } = spaces.health()
       const database = store.health()
@@ -339,7 +342,9 @@ const open = async (config: Config) => {
   })
 
   gateway.attach(http.server, streams)
-  for (const { song, file } of await importDemoSongs(paths.demoDir, ingest, log)) demoFiles.set(song.songId, file)
+  const demoSongs = await importDemoSongs(paths.demoDir, ingest, log)
+  for (const { song, file } of demoSongs) demoFiles.set(song.songId, file)
+  if (config.hasDemoRoom) await demoRoom.open(demoSongs.map(({ song }) => song))
   await http.listen({ port: config.port, host: config.host })
 
   const close = async () => {

@@ -82,6 +82,11 @@ export const environment = z.object({
     'days after which what was said in a room is forgotten; `0` keeps it for ever',
     wholeNumber(0, 100_000),
   ),
+  DEMO_ROOM: setting(
+    '1',
+    '`0` keeps no demo room: the one that stands on the start page, plays the demo songs round and round, and lets everyone listen and nobody change anything',
+    flag,
+  ),
   MAX_UPLOAD_MB: setting(
     '200',
     'largest file, 1 to 2,000 MiB; for uploads and for files fetched by address',

@@ -2,12 +2,13 @@
 
 import { ArrowLeft } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
+import { RowsToCome } from '../../components/rows/rows-to-come.tsx'
 import { words } from '../../lib/words.ts'
 import type { Elsewhere } from '../../store/adding/adding.ts'
 import { closeElsewhere, lookElsewhere } from '../../store/adding/elsewhere.ts'
 import { keyOf } from '../../store/adding/hit.ts'
 import { HitRow } from './hit-row.tsx'
-import { RowsToCome, SongList } from './song-list.tsx'
+import { SongList } from './song-list.tsx'
 
 /** The same music from sources that play here. */
 export const ElsewhereView = ({ elsewhere }: { elsewhere: Elsewhere }) => {

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { words } from '../../lib/words.ts'
+import { useAudioStore } from '../../store/audioStore.tsx'
 
 const load = () => import('./parts.ts')
 
@@ -32,3 +33,15 @@ export const BatchCard = dynamic(
     ),
   { ssr: false },
 )
+
+const UploadsComing = dynamic(
+  () =>
+    import('./uploads.tsx').then(
+      (part) => part.Uploads,
+      () => Nothing,
+    ),
+  { ssr: false },
+)
+
+/** What is being sent, once something is. */
+export const Uploads = () => useAudioStore(({ uploads }) => uploads.length > 0) && <UploadsComing />

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '../../components/button.tsx'
+import { RowsToCome } from '../../components/rows/rows-to-come.tsx'
 import { words } from '../../lib/words.ts'
 import { hitOfSong } from '../../store/adding/hit.ts'
 import { useAudioStore } from '../../store/audioStore.tsx'
@@ -18,6 +19,7 @@ export const LibraryList = () => {
       {songs.map((song) => (
         <HitRow key={song.songId} hit={hitOfSong(song)} />
       ))}
+      {state === 'reading' && songs.length === 0 && <RowsToCome many={3} />}
       {state === 'read' && next !== null && (
         <li>
           <Button onClick={() => ask('more')}>{words.add.more}</Button>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '../../components/button.tsx'
+import { RowsToCome } from '../../components/rows/rows-to-come.tsx'
 import { formatLength } from '../../lib/format.ts'
 import { words } from '../../lib/words.ts'
 import { useAdding } from '../../store/adding/adding.ts'
@@ -9,7 +10,7 @@ import { hitOfFound } from '../../store/adding/hit.ts'
 import type { Reading } from '../../store/adding/reading.ts'
 import { useMay } from '../../store/permissions.ts'
 import { HitRow } from './hit-row.tsx'
-import { RowsToCome, SongList } from './song-list.tsx'
+import { SongList } from './song-list.tsx'
 
 /** What a pasted link or list leads to. `lines`: how many a list has; null for a link. */
 export const ReadView = ({ lines }: { lines: number | null }) => {

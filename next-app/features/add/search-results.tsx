@@ -2,13 +2,14 @@
 
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { RowsToCome } from '../../components/rows/rows-to-come.tsx'
 import { words } from '../../lib/words.ts'
 import { useAdding } from '../../store/adding/adding.ts'
 import { askCatalog } from '../../store/adding/box.ts'
 import { keyOf } from '../../store/adding/hit.ts'
 import type { Group } from '../../store/adding/search.ts'
 import { HitRow } from './hit-row.tsx'
-import { RowsToCome, SongList } from './song-list.tsx'
+import { SongList } from './song-list.tsx'
 
 /** So many of each catalogue are shown until one asks for all. */
 const FIRST = 4

@@ -36,25 +36,28 @@ export const Chat = () => {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div ref={list} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        {chat.length === 0 ? (
-          <p className="px-2 py-6 text-faint">{chatWords.empty}</p>
-        ) : (
-          <ol aria-label={chatWords.log} className="pb-3">
-            {groups.map((group) => (
-              <MessageGroup
-                key={group.groupId}
-                group={group}
-                name={namesNow.get(group.by.userId) ?? group.by.name}
-                role={info === null ? 'listener' : roleOf({ ...info, creatorId: info.hostId }, group.by.userId)}
-                names={sameNames}
-                you={you?.name ?? ''}
-                isOwn={group.by.userId === you?.userId}
-                mayDelete={mayDelete}
-                remove={remove}
-              />
-            ))}
-          </ol>
-        )}
+        {/* What the list holds, whatever that is: its height is watched. */}
+        <div>
+          {chat.length === 0 ? (
+            <p className="px-2 py-6 text-faint">{chatWords.empty}</p>
+          ) : (
+            <ol aria-label={chatWords.log} className="pb-3">
+              {groups.map((group) => (
+                <MessageGroup
+                  key={group.groupId}
+                  group={group}
+                  name={namesNow.get(group.by.userId) ?? group.by.name}
+                  role={info === null ? 'listener' : roleOf({ ...info, creatorId: info.hostId }, group.by.userId)}
+                  names={sameNames}
+                  you={you?.name ?? ''}
+                  isOwn={group.by.userId === you?.userId}
+                  mayDelete={mayDelete}
+                  remove={remove}
+                />
+              ))}
+            </ol>
+          )}
+        </div>
       </div>
       <div className="relative shrink-0">
         {hasMore && (

@@ -8,6 +8,18 @@ import { showChatSheet, useUnread } from './use-chat.ts'
 
 const NotThere = () => <p className="px-2 py-3 text-soft">{words.errors.panelMissing}</p>
 
+/** A few lines of other lengths, where messages will be. */
+const ToCome = () => (
+  <div aria-hidden="true" className="animate-wait space-y-4 px-2 pt-3">
+    {['w-3/5', 'w-2/5', 'w-1/2'].map((width) => (
+      <div key={width} className="flex gap-3">
+        <span className="size-8 shrink-0 rounded-full bg-veil" />
+        <span className={`h-8 rounded-2xl bg-veil ${width}`} />
+      </div>
+    ))}
+  </div>
+)
+
 /** Comes when somebody looks at it. */
 export const Chat = dynamic(
   () =>
@@ -15,7 +27,7 @@ export const Chat = dynamic(
       (part) => part.Chat,
       () => NotThere,
     ),
-  { ssr: false },
+  { ssr: false, loading: ToCome },
 )
 
 /** What the panel's tab says, and how much of it is new. */

@@ -25,7 +25,7 @@ type GroupProps = {
 
 /** What one person said in a row. Drawn anew only when something about it is new. */
 export const MessageGroup = memo(({ group, name, role, names, you, isOwn, mayDelete, remove }: GroupProps) => (
-  <li>
+  <li className="[contain-intrinsic-size:auto_4.5rem] [content-visibility:auto]">
     {group.startsDay && (
       <p className="flex items-center gap-3 px-2 pt-4 pb-1 text-faint text-xs">
         <span aria-hidden="true" className="h-px flex-1 bg-line" />

@@ -1,12 +1,10 @@
 'use client'
 
-import type { SpaceId } from '@earshot/sync'
 import { useEffect, useState } from 'react'
 import { Cover } from '../../components/cover.tsx'
 import { landingWords } from '../../lib/landing-words.ts'
-import { roomRoute } from '../../lib/room-code.ts'
 import { listSpaces, type OpenSpace } from '../../lib/space-api.ts'
-import { useGoToRoom } from './use-go-to-room.ts'
+import { RoomLink } from './room-link.tsx'
 
 /** How often the list is asked for while somebody looks at it. */
 const ASK_EVERY_MS = 20_000
@@ -36,24 +34,22 @@ const useOpenSpaces = (): readonly OpenSpace[] => {
 /** Rooms whose people want to be found, with what they hear; nothing where there are none. */
 export const PublicRooms = () => {
   const spaces = useOpenSpaces()
-  const goToRoom = useGoToRoom()
   if (spaces.length === 0) return null
   return (
-    <section aria-labelledby="open-rooms" className="mx-auto w-full max-w-7xl animate-appear px-5 pb-10 sm:px-10">
+    <section aria-labelledby="open-rooms" className="mx-auto w-full max-w-7xl animate-appear px-5 pt-10 sm:px-10">
       <h2 id="open-rooms" className="font-display font-semibold text-2xl tracking-tight">
         {landingWords.openRooms.heading}
       </h2>
       <ul className="mt-4 grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {spaces.map((space) => (
-          <OpenRoom key={space.spaceId} space={space} goToRoom={goToRoom} />
+          <OpenRoom key={space.spaceId} space={space} />
         ))}
       </ul>
     </section>
   )
 }
 
-const OpenRoom = ({ space, goToRoom }: { space: OpenSpace; goToRoom: (code: SpaceId) => void }) => {
-  const { spaceId, name, listeners, playing } = space
+const OpenRoom = ({ space: { spaceId, name, listeners, playing } }: { space: OpenSpace }) => {
   return (
     <li className="group relative flex items-center gap-4 rounded-3xl bg-veil p-3 ring-1 ring-line ring-inset transition hover:bg-ink/10">
       <Cover
@@ -61,19 +57,12 @@ const OpenRoom = ({ space, goToRoom }: { space: OpenSpace; goToRoom: (code: Spac
         className="size-16 shrink-0 rounded-2xl"
       />
       <div className="min-w-0 flex-1">
-        <a
-          href={roomRoute(spaceId)}
-          // Without a new page the click still counts as the gesture that lets the room sound.
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-            event.preventDefault()
-            goToRoom(spaceId)
-          }}
-          dir="auto"
+        <RoomLink
+          code={spaceId}
           className="block truncate font-medium before:absolute before:inset-0 before:rounded-3xl"
         >
-          {name}
-        </a>
+          <bdi>{name}</bdi>
+        </RoomLink>
         <p dir="auto" className="truncate text-soft text-sm">
           {playing === null
             ? landingWords.openRooms.silent

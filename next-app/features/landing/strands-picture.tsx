@@ -5,8 +5,8 @@ import { StrandsCanvas } from './strands-canvas.tsx'
 const { devices } = landingWords
 
 /** Our idea as a picture: several devices' sound, each from where it is, run together into one line. */
-export const StrandsPicture = ({ className = '' }: { className?: string }) => (
-  <div className={`relative ${className}`}>
+export const StrandsPicture = ({ className }: { className: string }) => (
+  <div className={className}>
     <StrandsCanvas className="absolute inset-0 size-full" />
     <ul
       aria-hidden="true"

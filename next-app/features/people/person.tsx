@@ -2,6 +2,7 @@
 
 import type { PublicUser } from '@earshot/sync'
 import { EllipsisVertical, MessageSquareOff } from 'lucide-react'
+import { memo } from 'react'
 import { Avatar } from '../../components/avatar.tsx'
 import { words } from '../../lib/words.ts'
 import { openPanel } from '../panels/later.tsx'
@@ -11,12 +12,15 @@ import { showPerson } from './use-person-card.ts'
 import { useStandingHere } from './use-standing-here.ts'
 import { useStands } from './use-stands.ts'
 
+/** `aria-…`: which of how many, where not all are in the page. */
+type PersonProps = { user: PublicUser; 'aria-posinset': number; 'aria-setsize': number }
+
 /** One of the others, how they stand and what they are here; pressed, what you may do about them. */
-export const Person = ({ user }: { user: PublicUser }) => {
+export const Person = memo(({ user, ...place }: PersonProps) => {
   const stands = useStands(user)
   const { role, isMuted, mayManage } = useStandingHere(user)
   return (
-    <li className="group relative flex min-h-11 min-w-0 items-center gap-2.5">
+    <li {...place} className="group relative flex min-h-11 min-w-0 items-center gap-2.5">
       <span className="relative shrink-0">
         <Avatar user={user} className="size-8 text-[0.7rem]" />
         <StandMark stands={stands} />
@@ -43,7 +47,7 @@ export const Person = ({ user }: { user: PublicUser }) => {
       )}
     </li>
   )
-}
+})
 
 export const Muted = () => (
   <span title={words.people.muted} className="inline-flex shrink-0 text-faint">

@@ -16,9 +16,9 @@ export const EmptyStage = () => {
   // What came with the program stands at the end of the library.
   const song = last ?? library.songs.at(-1)
   return (
-    <div className="flex w-full flex-1 flex-col items-center justify-center py-6 text-center">
+    <div className="flex w-full flex-1 flex-col items-center justify-center py-3 text-center sm:py-6">
       <Rings />
-      <h2 className="mt-8 text-balance font-bold font-display text-4xl tracking-tight sm:text-5xl">
+      <h2 className="mt-6 text-balance font-bold text-title tracking-tight sm:mt-8 sm:font-display sm:text-5xl">
         {last === null ? words.player.emptyTitle : words.player.endedTitle}
       </h2>
       <p className="mt-3 max-w-md text-balance text-lg text-soft leading-relaxed">
@@ -49,7 +49,7 @@ export const EmptyStage = () => {
 
 /** Rings from several places, in phase. */
 const Rings = () => (
-  <svg viewBox="0 0 240 120" fill="none" aria-hidden="true" className="h-28 w-56 sm:h-36 sm:w-72">
+  <svg viewBox="0 0 240 120" fill="none" aria-hidden="true" className="h-20 w-40 sm:h-36 sm:w-72">
     {[0, 1, 2, 3].map((ring) => (
       <g
         key={ring}

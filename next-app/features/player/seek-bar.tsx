@@ -1,12 +1,24 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect, useRef } from 'react'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import { formatTime } from '../../lib/format.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { driveBar } from './bar-driver.ts'
-import { LiveBar } from './live-bar.tsx'
+
+const Nothing = () => null
+
+/** Few rooms hear what is live. */
+const LiveBar = dynamic(
+  () =>
+    import('./live-bar.tsx').then(
+      (part) => part.LiveBar,
+      () => Nothing,
+    ),
+  { ssr: false, loading: () => <div className="h-11 [grid-area:seek]" /> },
+)
 
 /** Where the song stands, and the way to another place in it; of what is live, that it is. */
 export const SeekBar = () => {

@@ -3,9 +3,10 @@
 import { ArrowLeft, ChevronRight, ListMusic } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../components/button.tsx'
+import { RowsToCome } from '../../components/rows/rows-to-come.tsx'
 import { words } from '../../lib/words.ts'
 import { closePlaylist, openPlaylist, readPlaylists, usePlaylists } from '../../store/playlists/playlists.ts'
-import { RowsToCome, SongList } from '../add/song-list.tsx'
+import { SongList } from '../add/song-list.tsx'
 import { OpenedPlaylist } from './opened-playlist.tsx'
 
 const said = words.queue.playlists

@@ -1,9 +1,16 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { RowsToCome } from '../../components/rows/rows-to-come.tsx'
 import { words } from '../../lib/words.ts'
 
 const NotThere = () => <p className="px-2 py-3 text-soft">{words.errors.panelMissing}</p>
+
+const ToCome = () => (
+  <ul aria-hidden="true">
+    <RowsToCome many={3} />
+  </ul>
+)
 
 /** Comes when it is looked at. */
 export const History = dynamic(
@@ -12,5 +19,5 @@ export const History = dynamic(
       (parts) => parts.HistoryView,
       () => NotThere,
     ),
-  { ssr: false },
+  { ssr: false, loading: ToCome },
 )

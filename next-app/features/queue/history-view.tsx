@@ -1,9 +1,10 @@
 'use client'
 
-import { LoaderCircle, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { memo, useEffect } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Cover } from '../../components/cover.tsx'
+import { RowsToCome } from '../../components/rows/rows-to-come.tsx'
 import { SourceMark } from '../../components/source-mark.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import type { Play } from '../../lib/playlists-api.ts'
@@ -30,11 +31,9 @@ export const HistoryView = () => {
         {plays.map((play) => (
           <PlayRow key={play.playId} play={play} mayAdd={mayAdd} />
         ))}
+        {state === 'reading' && plays.length === 0 && <RowsToCome many={3} />}
       </ul>
       {state === 'read' && plays.length === 0 && <p className="px-2 py-6 text-faint">{said.empty}</p>}
-      {state === 'reading' && plays.length === 0 && (
-        <LoaderCircle aria-hidden="true" className="m-3 size-5 animate-wait text-faint" />
-      )}
       {state === 'failed' && (
         <p role="alert" className="flex items-center gap-3 px-2 py-3 text-soft text-sm">
           <span className="min-w-0 flex-1">{failure?.message}</span>

@@ -14,21 +14,36 @@ import { useHands } from '../player/use-hands.ts'
 import { AddedBy } from './added-by.tsx'
 import { withParts } from './later.tsx'
 import { PlayingMark } from './playing-mark.tsx'
+import { PITCH_PX } from './row-size.ts'
 import { HOW_TO_MOVE } from './sort/how.ts'
 import { Votes } from './votes.tsx'
 
-type Row = { item: Item; rights: QueueRights; order: QueueOrder; isCurrent?: boolean }
+type Row = {
+  item: Item
+  /** Which row of how many it is, from 0 on. */
+  place: number
+  of: number
+  rights: QueueRights
+  order: QueueOrder
+  isCurrent: boolean
+  /** Somebody has just added it. */
+  isNew: boolean
+}
 
-/** One place in the queue. Its cover plays it now; rows out of sight cost nothing to lay out. */
-export const QueueRow = memo(({ item, rights, order, isCurrent = false }: Row) => {
+/** One place in the queue. Its cover plays it now. */
+export const QueueRow = memo(({ item, place, of, rights, order, isCurrent, isNew }: Row) => {
   const session = useRoomSession()
   const { song, itemId, addedBy } = item
   const isGrasped = !isCurrent && rights.arrange && order !== 'votes'
   return (
     <li
       data-item={isCurrent ? undefined : itemId}
+      data-new={isNew || undefined}
       aria-current={isCurrent ? 'true' : undefined}
-      className={`row group relative flex select-none items-center gap-3 rounded-2xl p-2 pe-0 pointer-fine:ps-5 [-webkit-touch-callout:none] [contain-intrinsic-size:auto_72px] [content-visibility:auto] ${isCurrent ? 'bg-ink/7' : 'data-lifted:bg-raised! hover:bg-ink/5'}`}
+      aria-posinset={place + 1}
+      aria-setsize={of}
+      style={{ top: place * PITCH_PX }}
+      className={`row group absolute inset-x-0 flex h-18 select-none items-center gap-3 rounded-2xl p-2 pe-0 pointer-fine:ps-5 [-webkit-touch-callout:none] ${isCurrent ? 'bg-ink/7' : 'data-lifted:bg-raised! hover:bg-ink/5'}`}
     >
       {isGrasped && (
         <button

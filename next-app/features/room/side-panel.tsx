@@ -3,17 +3,17 @@
 import { Tabs } from '../../components/tabs.tsx'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
-import { AddSongs, BatchCard } from '../add/later.tsx'
-import { Uploads } from '../add/uploads.tsx'
+import { AddSongs, BatchCard, Uploads } from '../add/later.tsx'
 import { Chat, ChatLabel } from '../chat/later.tsx'
 import { People } from '../people/people.tsx'
-import { QueueList } from '../queue/list-later.tsx'
+import { QueueList, useQueueSoon } from '../queue/list-later.tsx'
 import { usePanel } from './use-panel.ts'
 
 /** Beside the player, or below it on a phone: who is here, what comes, and what could. */
 export const SidePanel = () => {
   const { tab, setTab } = usePanel()
   const waiting = useRoom(({ queue }) => queue.upcoming.length)
+  useQueueSoon()
   return (
     <aside className="flex min-h-0 flex-col gap-2 px-4 pb-66 sm:px-8 sm:pb-16 lg:w-[27rem] lg:shrink-0 lg:pe-6 lg:pb-6 lg:ps-0">
       <div className="flex min-h-0 flex-1 flex-col lg:rounded-panel lg:bg-pane lg:ring-1 lg:ring-line lg:ring-inset">

@@ -1,4 +1,5 @@
 import { asLocalMs, type LocalMs } from '@earshot/sync'
+import { takeSocketWorker } from '../../lib/early.ts'
 import type { Socket, SocketEvents } from '../environment.ts'
 import type { SocketNews, SocketOrder } from './messages.ts'
 
@@ -46,7 +47,7 @@ export const workerSockets = (now: () => LocalMs): Sockets => {
     listening.clear()
   }
   const begin = (): Worker => {
-    const begun = new Worker(new URL('./socket-worker.ts', import.meta.url), { type: 'module' })
+    const begun = takeSocketWorker()
     begun.onerror = (event) => {
       event.preventDefault()
       fail()

@@ -54,6 +54,9 @@ export type PublicUser = z.infer<typeof publicUser>
 /** Who adds the songs that the room's auto-DJ adds. */
 export const AUTO_DJ: PublicUser = { userId: userId.parse('auto-dj'), name: 'Auto-DJ' }
 
+/** Whose the room is that a server keeps for whoever wants to hear what this is. */
+export const DEMO_HOST: PublicUser = { userId: userId.parse('earshot'), name: 'Earshot' }
+
 /** Votes that one item may have. */
 export const VOTES_LIMIT = 500
 

@@ -31,6 +31,7 @@ const WALK: readonly (readonly [string, string, unknown?])[] = [
   ['GET', '/api/spaces/mine'],
   ['POST', '/api/spaces', {}],
   ['GET', '/api/spaces/:spaceId'],
+  ['GET', '/api/demo-room'],
   ['GET', '/api/spaces/:spaceId/history'],
   ['GET', '/api/playlists'],
   ['POST', '/api/playlists', { name: 'Mix', songIds: [] }],

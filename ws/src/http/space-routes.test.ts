@@ -1,4 +1,4 @@
-import type { SpaceId } from '@earshot/sync'
+import { asPositionMs, type SongId, type SpaceId } from '@earshot/sync'
 import { expect, test, vi } from 'vitest'
 import { httpBench } from './testing.ts'
 
@@ -65,6 +65,15 @@ test('rooms that want to be found are listed, and only by who asks for these', a
   expect((await app.inject('/api/spaces?listed')).json()).toEqual({ spaces })
   expect((await app.inject('/api/spaces?listed=1')).json()).toEqual({ spaces })
   expect((await app.inject('/api/spaces')).json().error.code).toBe('invalid-input')
+})
+
+test('the demo room tells what plays and where it stands, also to who was never here; nothing where there is none', async () => {
+  const song = { songId: 'aa' as SongId, title: 'Lamplight', artist: 'Earshot', coverUrl: null, durationMs: null }
+  const room = { spaceId: 'abcdef' as SpaceId, listeners: 3, song, positionMs: asPositionMs(1234.5) }
+  const { app } = await httpBench({ demoRoom: async () => room })
+  expect((await app.inject('/api/demo-room')).json()).toEqual({ room })
+  const without = await httpBench()
+  expect((await without.app.inject('/api/demo-room')).json()).toEqual({ room: null })
 })
 
 test('one’s own rooms are listed by the cookie, and a stranger has none', async () => {

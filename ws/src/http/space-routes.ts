@@ -2,6 +2,7 @@ import { type PublicUser, type SpaceId, spaceId, type UserId } from '@earshot/sy
 import type { FastifyInstance } from 'fastify'
 import * as z from 'zod'
 import { cleanName } from '../auth/guest-name.ts'
+import type { DemoRoomView } from '../managers/demo-room.ts'
 import type { ListedRoom, SpaceSummary } from '../managers/listed.ts'
 import { ApiError } from './api-error.ts'
 import { sessionOf } from './door.ts'
@@ -14,6 +15,8 @@ export type SpaceDeps = {
   /** What `userId`, null for a stranger, may know of a room; null when there is none. */
   describeSpace(spaceId: SpaceId, userId: UserId | null): Promise<SpaceSummary | null> | SpaceSummary | null
   listedRooms(): ListedRoom[]
+  /** The room that the server keeps itself; null where there is none. */
+  demoRoom(): Promise<DemoRoomView | null> | DemoRoomView | null
   rates: HttpRates
 }
 
@@ -23,7 +26,7 @@ const spaceParams = z.object({ spaceId })
 const listInput = z.object({ listed: z.enum(['', '1', 'true']) })
 
 export function spaceRoutes(app: FastifyInstance, deps: SpaceDeps): void {
-  const { createSpace, describeSpace, listedRooms, rates } = deps
+  const { createSpace, describeSpace, listedRooms, demoRoom, rates } = deps
   app.post('/api/spaces', perAddress(rates.spaces), async (request) => {
     const { userId, name: userName } = sessionOf(request)
     const wished = readInput(createInput, request.body)?.name
@@ -36,6 +39,8 @@ export function spaceRoutes(app: FastifyInstance, deps: SpaceDeps): void {
     readInput(listInput, request.query)
     return { spaces: listedRooms() }
   })
+
+  app.get('/api/demo-room', perSession(rates.reads), async () => ({ room: await demoRoom() }))
 
   app.get('/api/spaces/:spaceId', perSession(rates.reads), async (request) => {
     const params = spaceParams.safeParse(request.params)

@@ -141,6 +141,7 @@ export async function httpBench(
     createSpace: vi.fn(() => 'abcdef' as SpaceId),
     describeSpace: (spaceId) => (spaceId === 'abcdef' ? { spaceId, name: 'Den', isLocked: false, listeners: 3 } : null),
     listedRooms: () => [],
+    demoRoom: () => null,
     health: () => ({ status: 'ok', version: '1', uptimeS: 1, spaces: 1, sockets: 0, journal: {}, database: {} }),
     rates: {
       sessions: many,

@@ -18,6 +18,10 @@ export const scrollBy = (y: number, { top, bottom }: { top: number; bottom: numb
   return Math.sign(below - above) * Math.min(FASTEST_PX, Math.ceil((depth / EDGE_PX) * FASTEST_PX))
 }
 
+/** How far to scroll so that a row that begins at `top` is seen, by the shortest way. */
+export const intoSight = (top: number, height: number, seen: { top: number; bottom: number }): number =>
+  top < seen.top ? top - seen.top : Math.max(0, top + height - seen.bottom)
+
 /** Which part of the window shows the list: on a phone the controls lie over its lower edge. */
 export const seenOf = (scroller: Element): { top: number; bottom: number } => {
   const isPage = scroller === document.scrollingElement

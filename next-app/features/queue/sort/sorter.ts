@@ -1,10 +1,15 @@
 import type { Item } from '@earshot/sync'
 import { type Place, placeAt, rowAt } from '../../../store/queue/places.ts'
-import { scrollBy, scrollerOf, seenOf } from './scrolling.ts'
+import { PITCH_PX, ROW_PX } from '../row-size.ts'
+import { intoSight, scrollBy, scrollerOf, seenOf } from './scrolling.ts'
 
 export type SorterDeps = {
   /** The items among which this one may be moved, in their order; fewer than two when it may not be. */
   peersOf(itemId: string): readonly Item[]
+  /** Which row of the list an item is, from 0 on, whether it is in the page or not. */
+  placeOf(itemId: string): number
+  /** This item's row has to stay in the page, wherever the list is scrolled to; null: none any more. */
+  hold(itemId: string | null): void
   move(item: Item, place: Place): void
   /** Told to those who do not see it. */
   say(what: 'lifted' | 'over' | 'dropped' | 'left', title: string, place: number, of: number): void
@@ -24,7 +29,8 @@ type Press = { row: HTMLElement; touches: boolean; x: number; y: number; scrolle
  *   idle ─► pressed ─► lifted ─► idle     mouse, touch; a press that ends or wanders off too early is none
  *   idle ──────────► lifted ─► idle      keys
  *
- * Rows stay where they are until it is over: a line shows where the one that was lifted would go. Answers how to stop.
+ * Rows stay where they are until it is over: a line (`--drop`) shows where the one that was lifted would go. Of a long list only the rows in
+ * sight are in the page, so places are reckoned and not looked at. Answers how to stop.
  */
 export const attachSorter = (list: HTMLElement, deps: SorterDeps): (() => void) => {
   let press: Press | null = null
@@ -44,24 +50,32 @@ export const attachSorter = (list: HTMLElement, deps: SorterDeps): (() => void) 
     if (item === undefined || peers.length < 2) return false
     grasp = { item, peers, row, from, to: from }
     row.dataset.lifted = ''
+    deps.hold(item.itemId)
     list.dataset.sorting = ''
     deps.say('lifted', item.song.title, from + 1, peers.length)
     return true
   }
 
-  const clearLine = () => {
-    for (const row of list.querySelectorAll<HTMLElement>('[data-drop]')) delete row.dataset.drop
-  }
-
   const go = (to: number) => {
     if (grasp === null || to === grasp.to) return
     grasp.to = to
-    clearLine()
     deps.say('over', grasp.item.song.title, to + 1, grasp.peers.length)
     const over = grasp.peers[to]
-    const row = over && to !== grasp.from ? rowOf(over.itemId) : null
-    if (row) row.dataset.drop = to < grasp.from ? 'before' : 'after'
-    return row
+    if (over === undefined || to === grasp.from) {
+      delete list.dataset.drop
+      return
+    }
+    const edge = deps.placeOf(over.itemId) + (to < grasp.from ? 0 : 1)
+    list.style.setProperty('--drop', `${Math.max(0, edge * PITCH_PX - 2)}px`)
+    list.dataset.drop = ''
+  }
+
+  /** By keys one goes where one may not see. */
+  const show = () => {
+    const over = grasp?.peers[grasp.to]
+    if (over === undefined) return
+    const top = list.getBoundingClientRect().top + deps.placeOf(over.itemId) * PITCH_PX
+    scroller.scrollBy(0, intoSight(top, ROW_PX, seenOf(scroller)))
   }
 
   const end = (isDropped: boolean): void => {
@@ -71,7 +85,8 @@ export const attachSorter = (list: HTMLElement, deps: SorterDeps): (() => void) 
     if (grasp === null) return
     const { item, peers, row, from, to } = grasp
     grasp = null
-    clearLine()
+    deps.hold(null)
+    delete list.dataset.drop
     delete list.dataset.sorting
     delete row.dataset.lifted
     row.style.transform = ''
@@ -85,10 +100,8 @@ export const attachSorter = (list: HTMLElement, deps: SorterDeps): (() => void) 
     if (press === null || grasp === null) return
     scroller.scrollBy(0, scrollBy(pointer.y, seenOf(scroller)))
     const moved = pointer.y - press.y + scroller.scrollTop - press.scrolled
-    const middles = grasp.peers.map(({ itemId }) => {
-      const { top = 0, height = 0 } = rowOf(itemId)?.getBoundingClientRect() ?? {}
-      return top + height / 2
-    })
+    const listTop = list.getBoundingClientRect().top
+    const middles = grasp.peers.map(({ itemId }) => listTop + deps.placeOf(itemId) * PITCH_PX + ROW_PX / 2)
     grasp.row.style.transform = `translateY(${moved}px)`
     const { top, height } = grasp.row.getBoundingClientRect()
     go(rowAt(middles, grasp.from, top + height / 2))
@@ -149,8 +162,10 @@ export const attachSorter = (list: HTMLElement, deps: SorterDeps): (() => void) 
     }
     const last = grasp.peers.length - 1
     const wanted = { ArrowUp: grasp.to - 1, ArrowDown: grasp.to + 1, Home: 0, End: last }[event.key]
-    if (wanted !== undefined) go(Math.min(last, Math.max(0, wanted)))?.scrollIntoView({ block: 'nearest' })
-    else if (isEnter) {
+    if (wanted !== undefined) {
+      go(Math.min(last, Math.max(0, wanted)))
+      show()
+    } else if (isEnter) {
       end(true)
       requestAnimationFrame(() =>
         rowOf(row.dataset.item ?? '')

@@ -5,7 +5,7 @@ export const chat: typeof chatWords = {
   title: 'الدردشة',
   close: 'إغلاق الدردشة',
   log: 'الرسائل',
-  empty: 'لم يُقل شيء بعد.',
+  empty: 'لم يُقل شيء بعد. ما يُكتب هنا يقرؤه الجميع.',
   field: 'رسالة',
   placeholder: 'رسالة إلى الجميع',
   send: 'إرسال',

@@ -4,6 +4,5 @@ import { listeners } from './counts.ts'
 export const ownRooms: typeof ownRoomsWords = {
   heading: 'غرفك',
   listening: (many) => (many === 0 ? 'لا أحد هناك' : listeners(many)),
-  all: (many) => `عرض الكل (${many})`,
   guest: 'هذا المتصفح وحده يعرف أنها لك.',
 }

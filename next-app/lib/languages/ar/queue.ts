@@ -124,7 +124,7 @@ export const queue: typeof queueWords = {
             ? `قبل ${ofHours(Math.floor(minutes / 60))}`
             : `قبل ${ofDays(Math.floor(minutes / 1440))}`,
     addAgain: (title) => `إضافة ${quoted(title)} من جديد`,
-    empty: 'لم يُشغَّل شيء هنا بعد.',
+    empty: 'لم يُشغَّل شيء هنا بعد. كل أغنية تُشغَّل تبقى هنا.',
     more: 'عرض المزيد',
     retry: 'إعادة المحاولة',
   },

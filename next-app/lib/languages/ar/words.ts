@@ -35,6 +35,7 @@ export const words: typeof englishWords = {
     panel: 'قائمة الانتظار وإضافة الأغاني',
     notices: 'إشعارات',
     startOwn: 'بدء غرفة خاصة بك',
+    demo: 'هذه هي الغرفة التجريبية. تعمل للجميع ولا يمكن لأحد تغييرها.',
   },
 
   player: {

@@ -4,7 +4,7 @@ export const chat: typeof chatWords = {
   title: 'Chat',
   close: 'Chat schließen',
   log: 'Nachrichten',
-  empty: 'Noch hat niemand etwas geschrieben.',
+  empty: 'Noch hat niemand etwas geschrieben. Was du schreibst, lesen alle hier.',
   field: 'Nachricht',
   placeholder: 'Schreib etwas',
   send: 'Senden',

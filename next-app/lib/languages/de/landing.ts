@@ -6,24 +6,31 @@ const p = plurals('de')
 export const landing: typeof landingWords = {
   titleStart: 'Derselbe Song.',
   titleEnd: 'Derselbe Moment.',
-  lead: 'Starte einen Raum und schick den Link weiter. Wer ihn öffnet, hört dasselbe wie du, im selben Moment. Alle können pausieren, überspringen oder einen Song hinzufügen.',
+  lead: 'Starte einen Raum und schick den Link weiter. Wer ihn öffnet, hört genau das, was du hörst, im selben Moment.',
   start: 'Raum starten',
   starting: 'Starte\u00a0…',
-  free: 'Kein Konto. Nichts zu installieren.',
+  free: 'Kein Konto nötig. Nichts zu installieren.',
   or: 'Hast du einen Code?',
   code: 'Raumcode',
   join: 'Beitreten',
   joining: 'Trete bei\u00a0…',
   badCode: 'Ein Raumcode hat sechs Buchstaben und Ziffern, zum Beispiel k7m2qx.',
-  noSuchRoom: (code) => `Es gibt keinen Raum mit dem Code ${code}.`,
+  noSuchRoom: (code) => `Es gibt keinen Raum mit dem Code ${code}. Prüf ihn, oder frag, wer ihn geschickt hat.`,
   picture: 'Klanglinien mehrerer Geräte laufen zu einer einzigen zusammen.',
   devices: ['ein Handy in Lissabon', 'ein Laptop in Osaka', 'die Box in der Küche', 'ein Tablet im Zug', 'du, hier'],
   facts: [
-    ['Deine eigenen Songs', 'mp3, m4a, ogg, opus, flac, wav. Leg sie ab oder füg einen Link ein.'],
+    ['Songs von überall', 'Eigene Dateien, YouTube, Spotify, Radiosender und freie Kataloge. Ein Feld nimmt sie alle.'],
     ['Im Gleichklang, sichtbar', 'Jedes Gerät misst, wie genau es folgt, und zeigt es an.'],
-    ['In allen Händen', 'Eine Pause ist für alle eine Pause, im selben Moment.'],
+    ['In allen Händen', 'Eine Pause ist für alle eine Pause, im selben Moment. Oder du bestimmst, wer darf.'],
   ],
   footer: 'Freie Software unter der MIT-Lizenz. Mit einem Befehl läuft sie bei dir.',
+
+  demo: {
+    heading: 'Läuft jetzt im Demoraum',
+    listen: 'Mithören',
+    listenTo: (title) => `Mithören: ${title}, im Demoraum`,
+    listening: (many) => (many === 0 ? 'Noch niemand da' : p(many, { one: '# hört zu', other: '# hören zu' })),
+  },
 
   openRooms: {
     heading: 'Offene Räume',

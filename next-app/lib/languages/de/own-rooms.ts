@@ -6,6 +6,5 @@ const p = plurals('de')
 export const ownRooms: typeof ownRoomsWords = {
   heading: 'Deine Räume',
   listening: (many) => (many === 0 ? 'niemand da' : p(many, { one: '# hört zu', other: '# hören zu' })),
-  all: (many) => `Alle ${many} zeigen`,
   guest: 'Nur dieser Browser weiß, dass es deine sind.',
 }

@@ -93,7 +93,7 @@ export const queue: typeof queueWords = {
             ? `vor ${Math.floor(minutes / 60)} Std.`
             : p(Math.floor(minutes / 1440), { one: 'vor # Tag', other: 'vor # Tagen' }),
     addAgain: (title) => `${title} noch einmal hinzufügen`,
-    empty: 'Hier lief noch nichts.',
+    empty: 'Hier lief noch nichts. Jeder Song, der läuft, steht danach hier.',
     more: 'Mehr zeigen',
     retry: 'Erneut versuchen',
   },

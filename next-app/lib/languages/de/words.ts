@@ -34,6 +34,7 @@ export const words: typeof englishWords = {
     panel: 'Warteschlange und Songs hinzufügen',
     notices: 'Hinweise',
     startOwn: 'Eigenen Raum starten',
+    demo: 'Das ist der Demoraum. Er spielt für alle, und niemand kann ihn ändern.',
   },
 
   player: {

@@ -7,7 +7,7 @@ export const chat: typeof chatWords = {
   title: 'Chat',
   close: 'Cerrar el chat',
   log: 'Mensajes',
-  empty: 'Nadie ha dicho nada aún.',
+  empty: 'Nadie ha dicho nada aún. Lo que escribas lo leen todos aquí.',
   field: 'Mensaje',
   placeholder: 'Di algo',
   send: 'Enviar',

@@ -7,6 +7,5 @@ export const ownRooms: typeof ownRoomsWords = {
   heading: 'Tus salas',
   listening: (many: number) =>
     many === 0 ? 'no hay nadie' : p(many, { many: '# de personas escuchando', other: '# escuchando' }),
-  all: (many: number) => `Ver las ${many}`,
   guest: 'Solo este navegador sabe que son tuyas.',
 }

@@ -95,7 +95,7 @@ export const queue: typeof queueWords = {
             ? `hace ${Math.floor(minutes / 60)} h`
             : `hace ${Math.floor(minutes / 1440)} d`,
     addAgain: (title: string) => `Volver a añadir ${title}`,
-    empty: 'Aquí aún no ha sonado nada.',
+    empty: 'Aquí aún no ha sonado nada. Cada canción que suene quedará aquí.',
     more: 'Ver más',
     retry: 'Reintentar',
   },

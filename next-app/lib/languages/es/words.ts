@@ -33,6 +33,7 @@ export const words: typeof english = {
     panel: 'Cola y añadir canciones',
     notices: 'Avisos',
     startOwn: 'Crear tu propia sala',
+    demo: 'Esta es la sala de demostración. Suena para todos y nadie puede cambiarla.',
   },
 
   player: {

@@ -8,7 +8,7 @@ export const chat: typeof chatWords = {
   title: 'Chat',
   close: 'Fermer le chat',
   log: 'Messages',
-  empty: 'Rien n’a encore été dit.',
+  empty: 'Rien n’a encore été dit. Ce que tu écris, tout le monde ici le lit.',
   field: 'Message',
   placeholder: 'Dis quelque chose',
   send: 'Envoyer',

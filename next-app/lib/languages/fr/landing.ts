@@ -3,16 +3,16 @@ import type { landingWords } from '../../landing-words.ts'
 export const landing: typeof landingWords = {
   titleStart: 'La même chanson.',
   titleEnd: 'Le même instant.',
-  lead: 'Ouvre un salon et envoie le lien. Qui l’ouvre entend exactement ce que tu entends, au moment où tu l’entends. Tout le monde peut mettre en pause, passer ou ajouter un titre.',
+  lead: 'Ouvre un salon et envoie le lien. Qui l’ouvre entend exactement ce que tu entends, au même instant.',
   start: 'Ouvrir un salon',
   starting: 'Ouverture…',
-  free: 'Sans compte. Rien à installer.',
+  free: 'Pas besoin de compte. Rien à installer.',
   or: 'Tu as un code ?',
   code: 'Code du salon',
   join: 'Rejoindre',
   joining: 'Un instant…',
   badCode: 'Un code de salon a six lettres et chiffres, comme k7m2qx.',
-  noSuchRoom: (code: string) => `Aucun salon n’a le code ${code}.`,
+  noSuchRoom: (code: string) => `Aucun salon n’a le code ${code}. Vérifie-le, ou demande à qui l’a envoyé.`,
   picture: 'Les lignes sonores de plusieurs appareils se rejoignent en une seule.',
   devices: [
     'un téléphone à Lisbonne',
@@ -22,11 +22,24 @@ export const landing: typeof landingWords = {
     'toi, ici',
   ],
   facts: [
-    ['Tes propres titres', 'mp3, m4a, ogg, opus, flac, wav. Dépose-les ou colle un lien.'],
+    [
+      'Des titres de partout',
+      'Tes fichiers, YouTube, Spotify, la radio et les catalogues libres. Un seul champ les accepte tous.',
+    ],
     ['À l’unisson, et ça se voit', 'Chaque appareil mesure avec quelle précision il suit, et le montre.'],
-    ['Entre toutes les mains', 'Une pause est une pause pour tout le monde, exactement au même moment.'],
+    [
+      'Entre toutes les mains',
+      'Une pause est une pause pour tout le monde, exactement au même moment. Ou tu décides qui peut.',
+    ],
   ],
   footer: 'Logiciel libre sous licence MIT. Héberge-le toi-même avec une seule commande.',
+
+  demo: {
+    heading: 'En ce moment dans le salon de démo',
+    listen: 'Écouter',
+    listenTo: (title) => `Écouter : ${title}, dans le salon de démo`,
+    listening: (many) => (many === 0 ? 'Personne pour l’instant' : `${many} à l’écoute`),
+  },
 
   openRooms: {
     heading: 'Salons ouverts',

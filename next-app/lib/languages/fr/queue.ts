@@ -94,7 +94,7 @@ export const queue: typeof queueWords = {
             ? `il y a ${Math.floor(minutes / 60)} h`
             : `il y a ${Math.floor(minutes / 1440)} j`,
     addAgain: (title: string) => `Ajouter ${title} de nouveau`,
-    empty: 'Rien n’a encore été écouté ici.',
+    empty: 'Rien n’a encore été écouté ici. Chaque titre écouté reste ici.',
     more: 'Afficher plus',
     retry: 'Réessayer',
   },

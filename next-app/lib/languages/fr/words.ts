@@ -33,6 +33,7 @@ export const words: typeof english = {
     panel: 'File d’attente et ajout de titres',
     notices: 'Notifications',
     startOwn: 'Ouvrir ton propre salon',
+    demo: 'C’est le salon de démo. Il joue pour tout le monde, et personne ne peut le changer.',
   },
 
   player: {

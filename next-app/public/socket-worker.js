@@ -1,18 +1,16 @@
-import type { UpMessage } from '@earshot/sync'
-import type { SocketNews, SocketOrder } from './messages.ts'
-
-/**
- * A worker that holds the page's socket. Stamps taken in the page wait for whatever the page is doing, drawing and loading
- * above all, and always on the way back: a clock made of them is wrong by as much.
+/*
+ * A worker that holds the page's socket. Stamps taken in the page wait for whatever the page is doing, drawing and loading above all,
+ * and always on the way back: a clock made of them is wrong by as much. It is a file of its own, and small, because the page starts it
+ * before anything else of it has come (lib/early.ts). What it is told and what it says: session/socket/messages.ts.
  */
 
-const sockets = new Map<number, WebSocket>()
+const sockets = new Map()
 
-const say = (news: SocketNews) => postMessage(news)
+const say = (news) => postMessage(news)
 // One epoch for the page and its workers (High Resolution Time, "estimated monotonic time of the Unix epoch").
 const instant = () => performance.timeOrigin + performance.now()
 
-const open = (socket: number, url: string) => {
+const open = (socket, url) => {
   const ws = new WebSocket(url)
   sockets.set(socket, ws)
   ws.onopen = () => say({ say: 'opened', socket })
@@ -26,7 +24,7 @@ const open = (socket: number, url: string) => {
   }
 }
 
-const close = (socket: number) => {
+const close = (socket) => {
   const ws = sockets.get(socket)
   sockets.delete(socket)
   if (ws === undefined) return
@@ -36,28 +34,20 @@ const close = (socket: number) => {
   ws.close()
 }
 
-const send = (socket: number, text: () => string) => {
+const send = (socket, text) => {
   const ws = sockets.get(socket)
   if (ws?.readyState === WebSocket.OPEN) ws.send(text())
 }
 
-addEventListener('message', ({ data }: MessageEvent<SocketOrder>) => {
+addEventListener('message', ({ data }) => {
   switch (data.do) {
     case 'open':
       return open(data.socket, data.url)
     case 'send':
       return send(data.socket, () => data.text)
     case 'probe':
-      return send(data.socket, () => {
-        const probe: { type: (UpMessage & { type: 'clock-probe' })['type']; sentAt: number } = {
-          type: 'clock-probe',
-          sentAt: instant(),
-        }
-        return JSON.stringify(probe)
-      })
+      return send(data.socket, () => JSON.stringify({ type: 'clock-probe', sentAt: instant() }))
     case 'close':
       return close(data.socket)
-    default:
-      return data satisfies never
   }
 })
