@@ -90,9 +90,9 @@ test.each(SCREENS)(
     const page = await context.newPage()
     await page.addInitScript(watchShifts)
     await page.request.post(`${program.url}/api/session`)
-  const made = await page.request.post(`${program.url}/api/spaces`, { data: {} })
-  const { spaceId } = await made.json()
-  const emptyRoom = `${program.url}/room/${spaceId}`
+    const made = await page.request.post(`${program.url}/api/spaces`, { data: {} })
+    const { spaceId } = await made.json()
+    const emptyRoom = `${program.url}/room/${spaceId}`
     const demo = await (await fetch(`${program.url}/api/demo-room`)).json()
     // Whoever has made a room sees it on the start page.
     for (const address of [program.url, emptyRoom, `${program.url}/room/${demo.room.spaceId}`]) {
