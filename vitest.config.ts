@@ -23,6 +23,7 @@ const PAGES = [
     'lyrics',
     'listening',
     'media-session',
+    'talk',
   ].map((name) => `e2e/${name}.test.ts`),
 ]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */

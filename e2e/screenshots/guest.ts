@@ -26,16 +26,20 @@ export class Guest {
     const { origin, host, pathname } = new URL(roomUrl)
     const n = ++guests
     const headers = { 'x-forwarded-for': `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` }
-    const session = await fetch(`${origin}/api/session`, { method: 'POST', headers })
-    const cookie = session.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ')
-    await fetch(`${origin}/api/session`, {
-      method: 'PATCH',
-      headers: { ...headers, cookie, 'content-type': 'application/json' },
-      body: JSON.stringify({ name }),
-    })
+    const cookieOf = (answer: Response) =>
+      answer.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ')
+    const session = cookieOf(await fetch(`${origin}/api/session`, { method: 'POST', headers }))
+    // The name stands in the cookie.
+    const cookie = cookieOf(
+      await fetch(`${origin}/api/session`, {
+        method: 'PATCH',
+        headers: { ...headers, cookie: session, 'content-type': 'application/json' },
+        body: JSON.stringify({ name }),
+      }),
+    )
     const socket = new WebSocket(`ws://${host}/ws`, { headers: { ...headers, cookie } })
     const guest = new Guest(socket)
     await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { AccountButton } from '../account/account-button.tsx'
@@ -9,6 +8,8 @@ import { OpenPreferences } from '../preferences/open-preferences.tsx'
 import { OpenSettings } from '../settings/open-settings.tsx'
 import { ActingHost } from './acting-host.tsx'
 import { Person } from './person.tsx'
+import { useEveryone } from './use-everyone.ts'
+import { useHint } from './use-hint.ts'
 import { useSummary } from './use-stands.ts'
 import { You } from './you.tsx'
 import { yourselfFirst } from './yourself-first.ts'
@@ -21,17 +22,25 @@ export const People = () => {
   const users = useRoom((room) => room.users)
   const you = useRoom((room) => room.you)
   const summary = useCalm(useSummary())
-  const [showsAll, showAll] = useState(false)
+  const hint = useHint()
+  const [showsAll, showAll] = useEveryone()
   const everyone = yourselfFirst(users, you)
   const isLong = everyone.length > PLACES
   const shown = isLong && !showsAll ? everyone.slice(0, PLACES - 1) : everyone
   return (
-    <section aria-labelledby="people" className="px-1 pt-2 lg:px-6 lg:pt-6">
+    <section aria-labelledby="people" className="scroll-mt-4 px-1 pt-2 lg:px-6 lg:pt-6">
       <div className="-my-2 flex items-center gap-2">
-        <h2 id="people" className="min-w-0 flex-1 font-medium text-faint text-sm">
-          {everyone.length === 0 ? words.room.opening : words.people.heading(everyone.length)}
-          {summary !== null && <span className="figures">, {summary}</span>}
-        </h2>
+        <div className="relative min-w-0 flex-1 font-medium text-faint text-sm">
+          <h2 id="people" tabIndex={-1} className={hint === null ? '' : 'opacity-0'}>
+            {everyone.length === 0 ? words.room.opening : words.people.heading(everyone.length)}
+            {summary !== null && <span className="figures">, {summary}</span>}
+          </h2>
+          {hint !== null && (
+            <p key={hint} aria-hidden="true" className="absolute inset-0 animate-appear truncate text-soft">
+              {hint}
+            </p>
+          )}
+        </div>
         <OpenSettings />
       </div>
       <ActingHost />
