@@ -24,6 +24,7 @@ const PAGES = [
     'listening',
     'media-session',
     'landing',
+    'talk',
   ].map((name) => `e2e/${name}.test.ts`),
 ]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */

@@ -10,12 +10,6 @@ const IN_STEP: ListenerState = {
   outputLatencyMs: 24,
 }
 
-const cookieOf = ({ headers }: Response): string =>
-  headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
-
 let guests = 0
 
 /** Somebody in a room without a browser, who is there, stands somehow and says things. Each comes from an address of their own. */
@@ -32,14 +26,20 @@ export class Guest {
     const { origin, host, pathname } = new URL(roomUrl)
     const n = ++guests
     const headers = { 'x-forwarded-for': `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}` }
-    const stranger = cookieOf(await fetch(`${origin}/api/session`, { method: 'POST', headers }))
-    const renamed = await fetch(`${origin}/api/session`, {
-      method: 'PATCH',
-      headers: { ...headers, origin, cookie: stranger, 'content-type': 'application/json' },
-      body: JSON.stringify({ name }),
-    })
-    if (!renamed.ok) throw new Error(`${name} may not be called so: ${await renamed.text()}`)
-    const cookie = cookieOf(renamed)
+    const cookieOf = (answer: Response) =>
+      answer.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ')
+    const session = cookieOf(await fetch(`${origin}/api/session`, { method: 'POST', headers }))
+    // The name stands in the cookie.
+    const cookie = cookieOf(
+      await fetch(`${origin}/api/session`, {
+        method: 'PATCH',
+        headers: { ...headers, cookie: session, 'content-type': 'application/json' },
+        body: JSON.stringify({ name }),
+      }),
+    )
     const socket = new WebSocket(`ws://${host}/ws`, { headers: { ...headers, cookie } })
     const guest = new Guest(socket)
     await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDistance, formatLength, formatTime, initials, speakTime } from './format.ts'
+import { formatDistance, formatLength, formatTime, speakTime } from './format.ts'
 
 describe('times', () => {
   it('R13: 272 s are shown as 4:32, and 1,200 s as 20:00', () => {
@@ -41,17 +41,5 @@ describe('times', () => {
     [12.4, '12'],
   ])('%d ms out of step is shown as %s', (ms, text) => {
     expect(formatDistance(ms)).toBe(text)
-  })
-})
-
-describe('initials', () => {
-  it.each([
-    ['Mila', 'M'],
-    ['Quiet Otter', 'QO'],
-    ['  ana maria de souza ', 'AS'],
-    ['🦊 fox', '🦊F'],
-    ['', '?'],
-  ])('of %j are %s', (name, letters) => {
-    expect(initials(name)).toBe(letters)
   })
 })

@@ -28,13 +28,6 @@ export const formatDistance = (ms: number): string => {
   return distance < 9.95 ? distance.toFixed(1) : String(Math.round(distance))
 }
 
-/** Up to two letters that stand for a name in an avatar. */
-export const initials = (name: string): string => {
-  const parts = name.trim().split(/\s+/)
-  const letters = [parts[0], parts.length > 1 ? parts[parts.length - 1] : undefined].map((word) => [...(word ?? '')][0])
-  return letters.join('').toUpperCase() || '?'
-}
-
 const split = (ms: number) => {
   const whole = Math.floor(Math.max(0, ms) / 1000)
   return { hours: Math.floor(whole / 3600), minutes: Math.floor(whole / 60) % 60, seconds: whole % 60 }

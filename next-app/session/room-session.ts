@@ -24,6 +24,7 @@ import type { Screen } from '../players/screen.ts'
 import type { CalibrationHands, CalibrationQuestion, CalibrationStatus, Correction } from './calibration/status.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import type { LinkStatus } from './link-status.ts'
+import type { ReactionHands } from './reactions.ts'
 
 /**
  * What this device's sound is doing. `locked`: the browser wants one gesture before it lets a page sound.
@@ -121,6 +122,7 @@ export type RoomSnapshot = {
 export interface RoomSession {
   /** Measuring another's device against this one, and being measured. */
   readonly calibration: CalibrationHands
+  readonly reactions: ReactionHands
   /** Where its players show what has to be seen: the page holds an element out to it. */
   readonly screen: Screen
   getSnapshot(): RoomSnapshot

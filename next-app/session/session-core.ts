@@ -27,6 +27,7 @@ import { Loudness } from './loudness.ts'
 import { Meter } from './meter.ts'
 import { answered, expire, GIVE_UP_AFTER_MS, hoped, type Pending, press, repeat } from './pending.ts'
 import { Probing } from './probing.ts'
+import { Reactions } from './reactions.ts'
 import { isCalibration, readMessage } from './read-message.ts'
 import { listenerStateOf, Reporting } from './reporting.ts'
 import type { Entry, Pass, RoomSession, RoomSnapshot, Told, WithoutId } from './room-session.ts'
@@ -48,6 +49,7 @@ export type ChoosePlayer = (toServer: (at: LocalMs) => ServerMs | null) => Playe
 /** A session: wires link, clock, view and player together. All decisions are made in the core. */
 export class SessionCore implements RoomSession {
   readonly calibration: Calibration
+  readonly reactions: Reactions
   readonly screen: Screen
   readonly #env: Environment
   readonly #player: Player
@@ -96,6 +98,9 @@ export class SessionCore implements RoomSession {
       changed: () => this.#publish(),
       asked: () => this.#clock.happened({ type: 'woke' }),
     })
+    this.reactions = new Reactions(
+      (reaction) => this.#isWelcome && this.#link.send({ type: 'send-reaction', reaction }),
+    )
     this.calibration = new Calibration({
       env,
       newCommandId: env.newCommandId,
@@ -263,6 +268,7 @@ export class SessionCore implements RoomSession {
     if (message.type === 'clock-answered') this.#clock.answered(message, arrivedAt)
     else if (message.type === 'message-refused') this.#onRefused(message.code, message.message)
     else if (isCalibration(message)) this.calibration.heard(message)
+    else if (message.type === 'reacted') this.reactions.heard(message)
     else if (message.type === 'command-accepted') {
       if (!this.#errands.answered(message.commandId, null)) this.#pending = answered(this.#pending, message.commandId)
     } else if (message.type === 'command-refused') this.#onCommandRefused(message)

@@ -1,7 +1,7 @@
 import { asServerMs, type ChatMessage, type MessageId, type PublicUser } from '@earshot/sync'
 import { describe, expect, it } from 'vitest'
 import { demoUser } from '../../session/testing/demo-room.ts'
-import { groupsOf } from './groups.ts'
+import { groupsOf, keptFrom } from './groups.ts'
 import { newsOf } from './news.ts'
 import { unreadOf } from './unread.ts'
 
@@ -36,6 +36,17 @@ describe('what was said', () => {
     const [before] = groupsOf([say(mila, 0)], dayOf)
     const [after] = groupsOf([say(mila, 0), say(mila, 1)], dayOf)
     expect(after?.groupId).toBe(before?.groupId)
+  })
+
+  it('is drawn anew only where it has changed', () => {
+    const chat = [say(mila, 0), say(tom, 1), say(mila, 2), say(tom, 3)]
+    const before = groupsOf(chat, dayOf)
+    const grown = keptFrom(before, groupsOf([...chat, say(tom, 4)], dayOf))
+    expect(grown.map((group, place) => group === before[place])).toEqual([true, true, true, false])
+    expect(grown).toEqual(groupsOf([...chat, say(tom, 4)], dayOf))
+    const less = keptFrom(before, groupsOf(chat.slice(1), dayOf))
+    // The first of what is left names the day now.
+    expect(less.map((group, place) => group === before[place + 1])).toEqual([false, true, true])
   })
 })
 

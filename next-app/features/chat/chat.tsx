@@ -9,7 +9,7 @@ import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
 import { useTell } from '../link/use-tell.ts'
 import { Composer } from './composer.tsx'
-import { groupsOf } from './groups.ts'
+import { type Group, groupsOf, keptFrom } from './groups.ts'
 import { MessageGroup } from './message-group.tsx'
 import { useShowsChat } from './use-chat.ts'
 import { useStayAtEnd } from './use-stay-at-end.ts'
@@ -27,7 +27,11 @@ export const Chat = () => {
   const { hasMore, toEnd, onScroll } = useStayAtEnd(list, chat.at(-1)?.at ?? 0)
   useShowsChat()
 
-  const groups = useMemo(() => groupsOf(chat, dayOf), [chat])
+  const drawn = useRef<readonly Group[]>([])
+  const groups = useMemo(() => {
+    drawn.current = keptFrom(drawn.current, groupsOf(chat, dayOf))
+    return drawn.current
+  }, [chat])
   const namesNow = useNames(users)
   const names = useMemo(() => [...new Set([...namesNow.values(), ...chat.map(({ by }) => by.name)])], [namesNow, chat])
   // The same for as long as its names are: pieces of text are then not looked at anew with each message.
@@ -36,7 +40,6 @@ export const Chat = () => {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div ref={list} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        {/* What the list holds, whatever that is: its height is watched. */}
         <div>
           {chat.length === 0 ? (
             <p className="px-2 py-6 text-faint">{chatWords.empty}</p>

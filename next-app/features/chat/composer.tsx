@@ -8,7 +8,9 @@ import { chatWords } from '../../lib/chat-words.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
+import { Offers } from './offers.tsx'
 import { useDraft } from './use-chat.ts'
+import { useCompletion } from './use-completion.ts'
 
 /** From so few characters left on it says how many. */
 const TELL_LEFT = 100
@@ -25,6 +27,7 @@ export const Composer = ({ said }: { said: () => void }) => {
   const [text, setText] = useDraft()
   const [problem, setProblem] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
+  const completion = useCompletion(field, setText)
   const barred = isMuted ? chatWords.muted : mayChat ? null : words.people.whyNot(least, 'chat')
 
   const send = async () => {
@@ -41,6 +44,7 @@ export const Composer = ({ said }: { said: () => void }) => {
     setText((begun) => (begun === '' ? meant : `${meant}\n${begun}`))
   }
   const press = (event: KeyboardEvent) => {
+    if (completion.press(event)) return
     // While a word is being composed Enter chooses it.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -58,8 +62,10 @@ export const Composer = ({ said }: { said: () => void }) => {
       <p role="alert" className="px-4 text-alarm text-sm empty:hidden [&:not(:empty)]:pb-1.5">
         {problem}
       </p>
-      <div className="flex items-end rounded-3xl bg-veil ring-1 ring-line ring-inset transition focus-within:ring-2 focus-within:ring-accent">
+      <div className="relative flex items-end rounded-3xl bg-veil ring-1 ring-line ring-inset transition focus-within:ring-2 focus-within:ring-accent">
+        <Offers completion={completion} />
         <textarea
+          {...completion.field}
           ref={field}
           dir={text === '' ? undefined : 'auto'}
           data-message
@@ -69,8 +75,11 @@ export const Composer = ({ said }: { said: () => void }) => {
             const { value } = event.target
             setText(() => value)
             setProblem('')
+            completion.look()
           }}
           onKeyDown={press}
+          onSelect={completion.look}
+          onBlur={completion.shut}
           maxLength={CHAT_TEXT_LENGTH}
           aria-label={chatWords.field}
           placeholder={chatWords.placeholder}

@@ -32,3 +32,17 @@ export const groupsOf = (chat: readonly ChatMessage[], dayOf: (at: number) => st
   }
   return groups
 }
+
+/** The same groups, of which those that are as they were `before` are the very same values: these are not drawn anew. */
+export const keptFrom = (before: readonly Group[], groups: readonly Group[]): readonly Group[] => {
+  const known = new Map(before.map((group) => [group.groupId, group]))
+  return groups.map((group) => {
+    const kept = known.get(group.groupId)
+    return kept !== undefined && isSame(kept, group) ? kept : group
+  })
+}
+
+const isSame = (one: Group, other: Group): boolean =>
+  one.startsDay === other.startsDay &&
+  one.messages.length === other.messages.length &&
+  one.messages.every((message, place) => message === other.messages[place])

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { Avatar } from '../../components/avatar.tsx'
 import { RoleMark } from '../people/role-mark.tsx'
 import { DeleteButton } from './delete-button.tsx'
+import { isEmojiOnly } from './emoji-only.ts'
 import type { Group } from './groups.ts'
 import { Said } from './said.tsx'
 import { mentions } from './text-parts.ts'
@@ -25,7 +26,7 @@ type GroupProps = {
 
 /** What one person said in a row. Drawn anew only when something about it is new. */
 export const MessageGroup = memo(({ group, name, role, names, you, isOwn, mayDelete, remove }: GroupProps) => (
-  <li className="[contain-intrinsic-size:auto_4.5rem] [content-visibility:auto]">
+  <li className="message-group">
     {group.startsDay && (
       <p className="flex items-center gap-3 px-2 pt-4 pb-1 text-faint text-xs">
         <span aria-hidden="true" className="h-px flex-1 bg-line" />
@@ -77,7 +78,10 @@ const Message = memo(({ message, author, names, you, isOwn, mayDelete, remove }:
     <li
       className={`group/message -mx-2 flex items-start gap-1 rounded-xl px-2 ${isMeant ? 'bg-accent/10' : 'hover:bg-ink/4'}`}
     >
-      <p dir="auto" className="min-w-0 flex-1 text-start whitespace-pre-wrap break-words py-0.5 leading-relaxed">
+      <p
+        dir="auto"
+        className={`min-w-0 flex-1 text-start whitespace-pre-wrap break-words py-0.5 ${isEmojiOnly(message.text) ? 'text-4xl leading-snug' : 'leading-relaxed'}`}
+      >
         <Said text={message.text} names={names} you={you} />
       </p>
       {(isOwn || mayDelete) && <DeleteButton author={isOwn ? null : author} remove={() => remove(message.messageId)} />}

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { Fragment, memo } from 'react'
 import { textParts } from './text-parts.ts'
 
 /** What was said, as text: links of the web can be followed, and who is spoken to stands out. */
@@ -8,15 +8,22 @@ export const Said = memo(({ text, names, you }: { text: string; names: readonly 
       // biome-ignore-start lint/suspicious/noArrayIndexKey: the pieces of a text that never changes
       if (part.type === 'link') {
         return (
-          <a
-            key={place}
-            href={part.href}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            className="wrap-anywhere text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
-          >
-            {part.text}
-          </a>
+          <Fragment key={place}>
+            <a
+              href={part.href}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              className="wrap-anywhere text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+            >
+              {part.text}
+            </a>
+            {part.host !== null && (
+              <bdi dir="ltr" className="wrap-anywhere text-faint text-sm">
+                {' '}
+                ({part.host})
+              </bdi>
+            )}
+          </Fragment>
         )
       }
       if (part.type === 'mention') {

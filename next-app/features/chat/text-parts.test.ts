@@ -28,6 +28,25 @@ describe('a link in what was said', () => {
     expect(links(text)).toEqual([])
   })
 
+  it.each([
+    ['https://аpple.com/', 'xn--pple-43d.com'],
+    ['https://münchen.example/a', 'xn--mnchen-3ya.example'],
+    ['https://ｇｏｏｇｌｅ.com', 'google.com'],
+    ['http://2130706433/', '127.0.0.1'],
+    ['https://good.example\\.evil.example/', 'good.example'],
+  ])('says plainly where %s leads', (text, host) => {
+    const [part] = textParts(text, [])
+    expect(part?.type === 'link' && (part.host ?? new URL(part.href).hostname)).toBe(host)
+    if (!text.includes('\\')) expect(part).toMatchObject({ host })
+  })
+
+  it.each([['https://example.com/a'], ['HTTPS://Example.COM:8443'], ['http://[::1]/a'], ['https://xn--pple-43d.com/']])(
+    'says nothing of %s, where it can be read',
+    (text) => {
+      expect(textParts(text, [])).toMatchObject([{ type: 'link', host: null }])
+    },
+  )
+
   it('leads nowhere but to the web, whatever is said, and no character is lost or added', () => {
     const said = fc.array(
       fc.oneof(

@@ -1,7 +1,8 @@
 /** A piece of what was said. Everything is text; nothing is ever read as markup. */
 export type TextPart =
   | { type: 'text'; text: string }
-  | { type: 'link'; text: string; href: string }
+  /** `host`: where it leads, as browsers read it, where that is not what is written. */
+  | { type: 'link'; text: string; href: string; host: string | null }
   | { type: 'mention'; text: string; name: string }
 
 /** Up to the next space; brackets and quotes end it as well. */
@@ -15,9 +16,10 @@ export const textParts = (text: string, names: readonly string[]): TextPart[] =>
   let from = 0
   for (const match of text.matchAll(LINK)) {
     const shown = linkIn(match[0])
-    const href = hrefOf(shown)
-    if (href === null) continue
-    parts.push(...mentionParts(text.slice(from, match.index), names), { type: 'link', text: shown, href })
+    const url = urlOf(shown)
+    if (url === null) continue
+    const link = { type: 'link' as const, text: shown, href: url.href, host: hostOf(shown, url) }
+    parts.push(...mentionParts(text.slice(from, match.index), names), link)
     from = match.index + shown.length
   }
   parts.push(...mentionParts(text.slice(from), names))
@@ -36,10 +38,16 @@ const linkIn = (found: string): string => {
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
 
 /** The address as a browser reads it, if it is one of the web's and holds no name and password that hide where it leads. */
-const hrefOf = (text: string): string | null => {
+const urlOf = (text: string): URL | null => {
   const url = URL.parse?.(text) ?? parsed(text)
   const isSafe = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
-  return isSafe ? url.href : null
+  return isSafe ? url : null
+}
+
+/** Letters of other scripts that look like ours, full-width ones, numbers in disguise: the host is then told plainly. */
+const hostOf = (text: string, { hostname }: URL): string | null => {
+  const [, written = ''] = /^https?:\/\/(\[[^\]]*\]|[^/?#:\\]*)/iu.exec(text) ?? []
+  return written.toLowerCase() === hostname ? null : hostname
 }
 
 const parsed = (text: string): URL | null => {

@@ -34,14 +34,14 @@ export const useStayAtEnd = (
     if (wasAtEnd.current) toEnd()
     else if (isNew) setMore(true)
   }, [newest, toEnd])
-  // A keyboard on the screen, or a longer field, leaves the list less room; and what was out of sight turns out to be higher than was
-  // reckoned with.
+  // A keyboard on the screen, or a longer field, leaves the list less room; and what was out of sight turns out to be
+  // higher, or lower, than was thought.
   useLayoutEffect(() => {
     const it = list.current
     if (it === null) return
     const watch = new ResizeObserver(() => wasAtEnd.current && toEnd())
     watch.observe(it)
-    for (const inner of it.children) watch.observe(inner)
+    if (it.firstElementChild !== null) watch.observe(it.firstElementChild)
     return () => watch.disconnect()
   }, [list, toEnd])
   return { hasMore, toEnd, onScroll }

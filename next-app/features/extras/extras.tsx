@@ -5,11 +5,13 @@ import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
 import { SleepMark } from '../panels/later.tsx'
 import { withParts } from '../queue/later.tsx'
+import { ReactButton } from '../reactions/react-button.tsx'
 
 /** Beside the title: what one may do about what is heard that is no control of it. */
 export const Extras = () => (
   <div className="flex shrink-0 items-center">
     <SleepMark place="title" />
+    <ReactButton />
     <More />
   </div>
 )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useWindow } from '../../components/rows/use-window.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
@@ -10,6 +10,8 @@ import { OpenPreferences } from '../preferences/open-preferences.tsx'
 import { OpenSettings } from '../settings/open-settings.tsx'
 import { ActingHost } from './acting-host.tsx'
 import { Person } from './person.tsx'
+import { useEveryone } from './use-everyone.ts'
+import { useHint } from './use-hint.ts'
 import { useSummary } from './use-stands.ts'
 import { You } from './you.tsx'
 import { yourselfFirst } from './yourself-first.ts'
@@ -25,7 +27,8 @@ export const People = () => {
   const users = useRoom((room) => room.users)
   const you = useRoom((room) => room.you)
   const summary = useCalm(useSummary())
-  const [showsAll, showAll] = useState(false)
+  const hint = useHint()
+  const [showsAll, showAll] = useEveryone()
   const list = useRef<HTMLUListElement>(null)
   const wasPressed = useRef(false)
   const everyone = yourselfFirst(users, you)
@@ -50,12 +53,19 @@ export const People = () => {
     </button>
   )
   return (
-    <section aria-labelledby="people" className="px-1 pt-2 lg:px-6 lg:pt-6">
+    <section aria-labelledby="people" className="scroll-mt-4 px-1 pt-2 lg:px-6 lg:pt-6">
       <div className="-my-2 flex items-center gap-2">
-        <h2 id="people" className="min-w-0 flex-1 font-medium text-faint text-sm">
-          {everyone.length === 0 ? words.room.opening : words.people.heading(everyone.length)}
-          {summary !== null && <span className="figures">, {summary}</span>}
-        </h2>
+        <div className="relative min-w-0 flex-1 font-medium text-faint text-sm">
+          <h2 id="people" tabIndex={-1} className={hint === null ? '' : 'opacity-0'}>
+            {everyone.length === 0 ? words.room.opening : words.people.heading(everyone.length)}
+            {summary !== null && <span className="figures">, {summary}</span>}
+          </h2>
+          {hint !== null && (
+            <p key={hint} aria-hidden="true" className="absolute inset-0 animate-appear truncate text-soft">
+              {hint}
+            </p>
+          )}
+        </div>
         <OpenSettings />
       </div>
       <ActingHost />

@@ -5,6 +5,8 @@ import { useRoom } from '../../store/audioStore.tsx'
 import { Halo } from '../light/halo.tsx'
 import { LyricsAt, useLyricsPlace } from '../lyrics/lyrics-later.tsx'
 import { Visualiser } from '../panels/later.tsx'
+import { Faces } from '../people/faces.tsx'
+import { LaterFloating } from '../reactions/later.tsx'
 import { FailureNote } from './failure-note.tsx'
 import { Unlock } from './unlock.tsx'
 import { VideoScreen } from './video-screen.tsx'
@@ -44,6 +46,8 @@ export const Stage = ({ isHidden = false }: { isHidden?: boolean }) => {
       )}
       <VideoScreen isShown={isVideo} />
       <LyricsAt places={BESIDE_COVER} />
+      {song !== null && lyrics === null && !isHidden && !(isLocked && isVideo) && <Faces isVideo={isVideo} />}
+      <LaterFloating place={!isVideo ? 'over' : lyrics === null ? 'under' : 'below'} />
       {isLocked && song !== null && <Unlock isUnder={isVideo} />}
       {failure !== null && song !== null && <FailureNote failure={failure} song={song} />}
     </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useRef } from 'react'
 import { useRoom } from '../../store/audioStore.tsx'
 
 const Nothing = () => null
@@ -14,8 +15,13 @@ const Coming = dynamic(
   { ssr: false },
 )
 
-/** Whoever is alone needs none of it. */
+/** Whoever is alone needs none of it; whoever is alone again still hears who has left. */
 export const Company = () => {
+  const isAlone = useRoom(({ users }) => users.length === 1)
   const hasOthers = useRoom(({ users, door }) => users.length > 1 || (door?.waiting.length ?? 0) > 0)
-  return hasOthers && <Coming />
+  const wasAlone = useRef(false)
+  const hadOthers = useRef(false)
+  if (!hadOthers.current) wasAlone.current ||= isAlone
+  hadOthers.current ||= hasOthers
+  return hadOthers.current && <Coming wasAlone={wasAlone.current} />
 }

@@ -1,6 +1,7 @@
 import type { accountWords } from '../account-words.ts'
 import type { appWords } from '../app-words.ts'
 import type { chatWords } from '../chat-words.ts'
+import type { companyWords } from '../company-words.ts'
 import type { delayWords } from '../delay-words.ts'
 import type { doorWords } from '../door-words.ts'
 import type { landingWords } from '../landing-words.ts'
@@ -21,6 +22,7 @@ export type Language = {
   account: typeof accountWords
   app: typeof appWords
   chat: typeof chatWords
+  company: typeof companyWords
   delay: typeof delayWords
   door: typeof doorWords
   landing: typeof landingWords

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { accountWords } from '../account-words.ts'
 import { appWords } from '../app-words.ts'
 import { chatWords } from '../chat-words.ts'
+import { companyWords } from '../company-words.ts'
 import { delayWords } from '../delay-words.ts'
 import { doorWords } from '../door-words.ts'
 import { landingWords } from '../landing-words.ts'
@@ -25,6 +26,7 @@ const english: Language = {
   account: accountWords,
   app: appWords,
   chat: chatWords,
+  company: companyWords,
   delay: delayWords,
   door: doorWords,
   landing: landingWords,

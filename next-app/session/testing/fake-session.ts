@@ -1,6 +1,7 @@
 import {
   asLocalMs,
   asOutputDelay,
+  asServerMs,
   type Capabilities,
   emptyQueue,
   type Item,
@@ -15,6 +16,7 @@ import type { MakeSound } from '../../players/player.ts'
 import { Screen } from '../../players/screen.ts'
 import type { CalibrationHands } from '../calibration/status.ts'
 import type { Diagnostics } from '../diagnostics.ts'
+import { Reactions } from '../reactions.ts'
 import type { Pass, RoomSession, RoomSnapshot, Told } from '../room-session.ts'
 import { demoInfo, demoItem, demoSong, demoUser } from './demo-room.ts'
 
@@ -84,6 +86,12 @@ export class FakeSession implements RoomSession {
     answer: () => this.become({ calibrationQuestion: null }),
     setMeasurable: (isMeasurable) => this.become({ isMeasurable }),
   }
+  /** What one shows is told to oneself at once. */
+  readonly reactions = new Reactions((reaction) => {
+    const { spaceId, you } = this.#snapshot
+    const shown = [{ userId: you?.userId ?? null, reaction, many: 1 }]
+    this.reactions.heard({ type: 'reacted', spaceId, at: asServerMs(this.#now()), shown })
+  })
   readonly screen = new Screen()
   readonly #listeners = new Set<() => void>()
   readonly #now: () => number

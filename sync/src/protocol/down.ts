@@ -4,6 +4,7 @@ import { commandId, epoch, itemId, messageId, revision, spaceId, userId } from '
 import { listenerState, userState } from './listener-state.ts'
 import { playbackState, queue } from './playback.ts'
 import { queueEdit } from './queue-edit.ts'
+import { shown } from './reaction.ts'
 import { refusal } from './refusals.ts'
 import { doorView, roomInfo } from './room.ts'
 import { publicUser } from './song.ts'
@@ -103,6 +104,10 @@ export const entryGranted = z.object({ type: z.literal('entry-granted'), spaceId
 export const chatSaid = z.object({ type: z.literal('chat-said'), spaceId, message: chatMessage })
 export const chatDeleted = z.object({ type: z.literal('chat-deleted'), spaceId, messageId })
 
+/** What people in the room showed within a moment. `at`, with the place in the list, is also what a picture's path comes from. */
+export const reacted = z.object({ type: z.literal('reacted'), spaceId, at: serverMs, shown: z.array(shown).min(1) })
+export type Reacted = z.infer<typeof reacted>
+
 /** How some of the people in the room stand now; of the others there is no news. */
 export const statesChanged = z.object({ type: z.literal('states-changed'), spaceId, states: z.array(userState) })
 
@@ -165,6 +170,7 @@ export const downMessage = z.discriminatedUnion('type', [
   entryGranted,
   chatSaid,
   chatDeleted,
+  reacted,
   clockAnswered,
   commandAccepted,
   commandRefused,

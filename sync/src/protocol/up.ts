@@ -4,6 +4,7 @@ import { commandId, inviteId, itemId, messageId, songId, spaceId, userId } from 
 import { listenerState } from './listener-state.ts'
 import { queueOrder, repeat } from './playback.ts'
 import { vote } from './queue-edit.ts'
+import { reaction } from './reaction.ts'
 import { givenRole } from './roles.ts'
 import { doorMode, PASSWORD_LENGTH, roomSettings, SPACE_NAME_LENGTH } from './room.ts'
 import { durationMs, latenessMs, localMs, positionMs } from './units.ts'
@@ -26,6 +27,9 @@ export const clockProbe = z.object({ type: z.literal('clock-probe'), sentAt: loc
 
 /** How the sender stands, told to the others now and then. Changes nothing in the space and is not answered. */
 export const reportState = z.object({ type: z.literal('report-state'), ...listenerState.shape })
+
+/** Shows something to all in the room without a word. Kept nowhere, not answered, and nothing is lost with it. */
+export const sendReaction = z.object({ type: z.literal('send-reaction'), reaction })
 
 /** `itemId` says which song is meant: the command does nothing when another one plays by then. */
 const aboutCurrent = { commandId, itemId: itemId.optional() }
@@ -168,6 +172,7 @@ export const upMessage = z.discriminatedUnion('type', [
   requestEntry,
   clockProbe,
   reportState,
+  sendReaction,
   ...upCommand.options,
   ...upChat.options,
   ...upCalibration.options,

@@ -87,5 +87,7 @@ export type ServerCommand =
   | { type: 'let-in'; user: PublicUser }
   /** Who stands in for the host from now on; null: nobody needs to. */
   | { type: 'stand-in'; userId: UserId | null }
+  /** Somebody has left: perhaps the votes of those who stayed are enough now. */
+  | { type: 'count-votes'; present: readonly UserId[]; leadMs: number }
 
 export type Command = UserCommand | ServerCommand

@@ -11,7 +11,7 @@ import {
 } from '../protocol/index.ts'
 import { bringForward, findUpcoming, stepBack, stepPast, withSongs } from '../queue/index.ts'
 import { type Decision, refuse } from './change.ts'
-import type { PlaybackIntent, UserCommand } from './command.ts'
+import type { PlaybackIntent, ServerCommand, UserCommand } from './command.ts'
 import { may } from './permission.ts'
 import type { SpaceState } from './space.ts'
 
@@ -94,6 +94,18 @@ const forward = (queue: Queue, at: ServerMs): Decision => {
 export const votesToSkip = (share: number, people: number): number =>
   // 0.07 of 100 is 7.000000000000001 to a double, and 7 to people.
   Math.max(1, Math.ceil(people * share - 1e-9))
+
+/** Looks at the votes once more when there are fewer people, of whom fewer are enough. Rule S31 in docs/rooms.md. */
+export const countVotes = (
+  { queue, playback, skipVotes, settings }: SpaceState,
+  { present, leadMs }: ServerCommand & { type: 'count-votes' },
+  now: ServerMs,
+): Decision => {
+  const votes = skipVotes.filter((it) => present.includes(it)).length
+  if (settings.skipShare === null || queue.current === null) return refuse('not-due')
+  if (votes < votesToSkip(settings.skipShare, present.length)) return refuse('not-due')
+  return forward(queue, asServerMs(Math.max(now + leadMs, playback.lastUpdated)))
+}
 
 /** Votes of who is not there any more count for nothing; who may skip alone does not vote but skip. */
 const voteSkip = (

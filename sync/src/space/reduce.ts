@@ -4,7 +4,7 @@ import { bringForward, newItem } from '../queue/index.ts'
 import { announce, apply, type Change, type Decision, refuse } from './change.ts'
 import type { Command, ServerCommand, UserCommand } from './command.ts'
 import { decidePeople, letIn } from './decide-people.ts'
-import { decidePlayback } from './decide-playback.ts'
+import { countVotes, decidePlayback } from './decide-playback.ts'
 import { decideQueue } from './decide-queue.ts'
 import { forbidden } from './permission.ts'
 import { hostOf, RECENT_LIMIT, type SpaceState } from './space.ts'
@@ -13,7 +13,7 @@ import { advance } from './stage.ts'
 /** What came of a command: the space after it and what everyone is told, or why nothing changed. */
 export type Step = { ok: true; space: SpaceState; say: Announcement[] } | { ok: false; refusal: Refusal }
 
-/** Every rule of a room: what `command` makes of `space` at `now`. Rules S1-S11 in docs/sync.md, S12-S30 in docs/rooms.md. */
+/** Every rule of a room: what `command` makes of `space` at `now`. Rules S1-S11 in docs/sync.md, S12-S31 in docs/rooms.md. */
 export const reduce = (space: SpaceState, command: Command, now: ServerMs): Step => {
   if (isServers(command)) return stepOf(space, ofServer(space, command, now), now, null)
   const key = `${command.by.userId} ${command.commandId}`
@@ -85,6 +85,8 @@ const ofServer = (space: SpaceState, command: ServerCommand, now: ServerMs): Dec
     case 'stand-in':
       if (command.userId === space.actingHostId || command.userId === hostOf(space)) return refuse('not-due')
       return { type: 'room-changed', room: { actingHostId: command.userId } }
+    case 'count-votes':
+      return countVotes(space, command, now)
     default:
       return command satisfies never
   }

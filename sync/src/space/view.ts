@@ -87,6 +87,7 @@ export const fold = (view: RoomView | null, message: DownMessage, now: ServerMs)
       const behind = view !== null && message.epoch !== null && isBehind(view, message.epoch, message.revision ?? 0)
       return { view, missed: behind }
     }
+    case 'reacted':
     case 'entry-granted':
     case 'command-accepted':
     case 'command-refused':

@@ -1,5 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asServerMs, type Item, PRESETS, type PublicUser, type RoomSettings, VOTES_LIMIT } from '../protocol/index.ts'
+import {
+  asServerMs,
+  type Item,
+  PRESETS,
+  type PublicUser,
+  type RoomSettings,
+  type UserId,
+  VOTES_LIMIT,
+} from '../protocol/index.ts'
 import { QUEUE_LIMIT } from '../queue/index.ts'
 import { anItem, aUser, command, playing, T0 } from '../testing/generators.ts'
 import { type Intent, reduce, type SpaceState, votesToSkip } from './index.ts'
@@ -8,6 +17,7 @@ import { type Intent, reduce, type SpaceState, votesToSkip } from './index.ts'
 // S18  A vote is for what waits, counts once, and changes nothing of what plays; it stays when its voter leaves.
 // S19  A queue that orders itself is moved by nobody; limits refuse by name, and moderators are bound by none of their own.
 // S20  Enough of those present skip a song by their votes; who is gone counts for nothing, and a new song begins anew.
+// S31  Who leaves may make the votes of those who stay enough; counted anew, they skip exactly when one of those votes would.
 
 const after = (ms: number) => asServerMs(T0 + ms)
 const [host, ada, bob, eve, dan] = [aUser(0), aUser(1), aUser(2), aUser(3), aUser(4)]
@@ -233,6 +243,48 @@ describe('votes to skip', () => {
     expect(ended.space.skipVotes).toEqual([])
     const kept = must(voted, { type: 'pause-playback' })
     expect(kept.skipVotes).toEqual([ada.userId])
+  })
+
+  const counted = (space: SpaceState, here: readonly UserId[]) =>
+    reduce(space, { type: 'count-votes', present: here, leadMs: 100 }, T0)
+
+  it('S31: two votes of five skip once the other three are two', () => {
+    const voted = must(must(decided, vote(), ada), vote(), bob)
+    expect(counted(voted, present)).toEqual({ ok: false, refusal: 'not-due' })
+    const step = counted(
+      voted,
+      [ada, bob, eve, dan].map(({ userId }) => userId),
+    )
+    if (!step.ok) throw new Error(step.refusal)
+    expect(step.space.queue.current?.itemId).toBe('item-2')
+    expect(step.say).toMatchObject([{ type: 'song-started', by: null, commandId: null }])
+    expect(step.space.playback.startedAt).toBe(T0 + 100)
+  })
+
+  it('S31: votes of who left are none, an empty room skips nothing, nor one where there is no such vote', () => {
+    const voted = must(must(decided, vote(), ada), vote(), bob)
+    expect(counted(voted, [eve.userId, dan.userId]).ok).toBe(false)
+    expect(counted(voted, []).ok).toBe(false)
+    expect(counted(set(voted, { skipShare: null }), [ada.userId]).ok).toBe(false)
+    expect(counted(decided, [host.userId]).ok).toBe(false)
+  })
+
+  it('S31: whoever is left, counting skips exactly when one of their votes, given again, would', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray([ada, bob, eve, dan], { minLength: 1 }),
+        fc.subarray(present, { minLength: 1 }),
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        (voters, here, share) => {
+          // By their votes alone nothing has been skipped so far.
+          const space = { ...set(decided, { skipShare: share }), skipVotes: voters.map(({ userId }) => userId) }
+          const again = voters.find(({ userId }) => here.includes(userId))
+          const step = again && reduce(space, command(vote(1, here), 0, again), T0)
+          const wouldSkip = step?.ok === true && step.space.queue.current?.itemId === 'item-2'
+          expect(counted(space, here).ok).toBe(wouldSkip)
+        },
+      ),
+    )
   })
 
   it('S20: the needed votes are the share, rounded up, and one at least', () => {

@@ -136,6 +136,11 @@ const aServerCommand: fc.Arbitrary<ServerCommand> = fc.oneof(
   }),
   fc.record({ type: type('let-in'), user: aPerson }),
   fc.record({ type: type('stand-in'), userId: fc.option(userIdArb, { nil: null as UserId | null }) }),
+  fc.record({
+    type: type('count-votes'),
+    present: fc.uniqueArray(userIdArb, { minLength: 1 }),
+    leadMs: fc.constant(100),
+  }),
 )
 
 /** One command of a story and how long after the one before it comes. */

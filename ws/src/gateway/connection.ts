@@ -36,6 +36,8 @@ const MESSAGES: BucketRule = { perSecond: 20, burst: 60 }
 const PROBES: BucketRule = { perSecond: 20, burst: 1000 }
 /** A client of ours says how it stands 20 times a minute at most; what is said to be shown must not crowd out a pause. */
 const REPORTS: BucketRule = { perSecond: 0.5, burst: 20 }
+/** More than a person may show in a room, so that a limit is told by the room; and nothing of it is taken from what a pause needs. */
+const REACTIONS: BucketRule = { perSecond: 5, burst: 20 }
 /** Each costs some 50 ms of a processor. */
 const PASSWORDS: BucketRule = { perSecond: 0.2, burst: 5 }
 /** As far apart as a client's probes at their densest: what delays both ways alike is then seen alike both ways. */
@@ -122,6 +124,7 @@ export class Connection {
     if (message.type === 'join-room') return this.#join(message)
     if (message.type === 'request-entry') return this.#requestEntry(message.spaceId)
     if (message.type === 'report-state') return this.#report(message)
+    if (message.type === 'send-reaction') return this.#react(message)
     const spaceId = this.#inside()
     if (spaceId === null) return this.#refuse('not-joined', idOf(message))
     if (isCalibration(message)) return this.#calibrate(spaceId, message)
@@ -173,6 +176,13 @@ export class Connection {
     const spaceId = this.#inside()
     if (spaceId === null) return this.#refuse('not-joined', null)
     this.#deps.streams.reportState(spaceId, this.user.userId, this.ws, state)
+  }
+
+  #react({ reaction }: UpMessage & { type: 'send-reaction' }): void {
+    const spaceId = this.#inside()
+    if (spaceId === null) return this.#refuse('not-joined', null)
+    const refusal = this.#deps.streams.react(spaceId, this.#publicUser().userId, reaction)
+    if (refusal !== null) this.#refuse(refusal, null)
   }
 
   /** Answers why a command was not carried out, or null. */
@@ -242,8 +252,11 @@ export class Connection {
   }
 }
 
-const ruleOf = ({ type }: UpMessage): BucketRule =>
-  type === 'clock-probe' ? PROBES : type === 'report-state' ? REPORTS : MESSAGES
+const ruleOf = ({ type }: UpMessage): BucketRule => {
+  if (type === 'clock-probe') return PROBES
+  if (type === 'report-state') return REPORTS
+  return type === 'send-reaction' ? REACTIONS : MESSAGES
+}
 
 const idOf = (message: UpMessage): CommandId | null => ('commandId' in message ? message.commandId : null)
 

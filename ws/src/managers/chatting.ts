@@ -27,6 +27,12 @@ const DONE_LIMIT = 5000
 const messageIdOf = (userId: UserId, commandId: CommandId): MessageId =>
   createHash('sha256').update(`${userId} ${commandId}`).digest('base64url').slice(0, 24) as MessageId
 
+/** Why somebody may neither say nor show anything in the room, or null. */
+export const silencedIn = (space: SpaceState, userId: UserId): Refusal | null => {
+  if (space.muted.includes(userId)) return 'muted'
+  return may(space, userId, 'chat') ? null : 'not-allowed'
+}
+
 /** Says what people say in rooms, as far as they may. What it answers is why not, or null. */
 export class Chatting {
   readonly #talk: Talk
@@ -55,8 +61,8 @@ export class Chatting {
 
   async #say(space: SpaceState, by: PublicUser, command: UpChat & { type: 'send-chat' }): Promise<Refusal | null> {
     const { spaceId } = space
-    if (space.muted.includes(by.userId)) return 'muted'
-    if (!may(space, by.userId, 'chat')) return 'not-allowed'
+    const silenced = silencedIn(space, by.userId)
+    if (silenced !== null) return silenced
     const text = cleanText(command.text, CHAT_TEXT_LENGTH)
     if (text === '') return 'invalid-message'
     if (!this.#pace.take(`${spaceId} ${by.userId}`)) return 'rate-limited'

@@ -8,6 +8,7 @@ import {
   downMessage,
   type Epoch,
   type Intent,
+  PRESETS,
   type PublicUser,
   type SpaceState,
 } from '@earshot/sync'
@@ -16,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
 import { openJournal } from '../spaces/journal.ts'
 import { memorySpaces } from '../spaces/memory.ts'
+import { BACK_WITHIN_MS } from './departures.ts'
 import { AWAY_MS } from './stand-in.ts'
 import { StreamManager } from './streamManager.ts'
 import { plainParts } from './testing/parts.ts'
@@ -150,6 +152,42 @@ describe('a host who is away', () => {
     const ws = await enter(aUser(1))
     await pass(AWAY_MS + 1000)
     expect(heard.get(ws)?.some(({ type }) => type === 'door-changed')).toBe(true)
+  })
+})
+
+describe('votes to skip', () => {
+  const votes = async (...voters: number[]) => {
+    await decide({ type: 'change-room', settings: { permissions: PRESETS.host } })
+    for (const n of [1, 2]) await decide({ type: 'add-song', item: anItem(n) })
+    const present = [0, 1, 2, 3, 4].map((n) => aUser(n).userId)
+    for (const n of voters) await decide({ type: 'vote-skip', itemId: anItem(1).itemId, present }, aUser(n))
+  }
+  const plays = async () => (await stateNow()).queue.current?.itemId
+
+  it('S31: are enough ten seconds after others have left, and not before', async () => {
+    const [, , , eve, dan] = await Promise.all([0, 1, 2, 3, 4].map((n) => enter(aUser(n))))
+    await votes(1, 2)
+    streams.leave(space.spaceId, aUser(3).userId, eve as WebSocket)
+    await pass(BACK_WITHIN_MS - 1000)
+    expect(await plays()).toBe('item-1')
+    await pass(1500)
+    expect(await plays()).toBe('item-2')
+    streams.leave(space.spaceId, aUser(4).userId, dan as WebSocket)
+    await pass(BACK_WITHIN_MS * 2)
+    expect(await plays()).toBe('item-2')
+  })
+
+  it('S31: a link that breaks and comes back skips nothing', async () => {
+    const [, , , eve] = await Promise.all([0, 1, 2, 3, 4].map((n) => enter(aUser(n))))
+    await votes(1, 2)
+    let ws = eve as WebSocket
+    for (let n = 0; n < 5; n++) {
+      streams.leave(space.spaceId, aUser(3).userId, ws)
+      await pass(BACK_WITHIN_MS - 2000)
+      ws = await enter(aUser(3))
+      await pass(3000)
+    }
+    expect(await plays()).toBe('item-1')
   })
 })
 

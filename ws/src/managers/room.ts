@@ -12,8 +12,10 @@ import type { WebSocket } from 'ws'
 import { Alarm, type Timers } from './alarm.ts'
 import { AUTO_DJ, AutoDj, type AutoDjDeps } from './auto-dj.ts'
 import { Calibrations } from './calibrations.ts'
+import { Departures } from './departures.ts'
 import { fanOut } from './fan-out.ts'
 import { DOOR, Flurry, PRESENCE, STATES } from './flurry.ts'
+import { Reactions } from './reactions.ts'
 import { Space } from './space.ts'
 import { StandIns } from './stand-in.ts'
 import { States } from './states.ts'
@@ -24,6 +26,7 @@ export type RoomDeps = Omit<AutoDjDeps, 'timers' | 'now' | 'onProblem'> & {
   newItemId: () => Parameters<typeof newItem>[0]['itemId']
   /** Carries out what the room itself wants; `problem` is what to say when that fails. */
   commit: (command: ServerCommand, problem: string) => Promise<unknown>
+  leadMs: () => number
   loadLeadMs: () => number
   waiting: () => PublicUser[]
   onProblem: (problem: string, error: unknown) => void
@@ -38,8 +41,10 @@ export class Room {
   /** What those are told who keep the door. */
   readonly door: Flurry
   readonly calibrations: Calibrations
+  readonly reactions: Reactions
   readonly #alarm: Alarm
   readonly #standIns: StandIns
+  readonly #departures: Departures
   readonly #autoDj: AutoDj
   readonly #waiting: () => PublicUser[]
 
@@ -64,6 +69,13 @@ export class Room {
     })
     this.#standIns = new StandIns(space, timers, now, (userId) => {
       void deps.commit({ type: 'stand-in', userId }, 'nobody could stand in for the host')
+    })
+    this.#departures = new Departures(space, timers, now, (present) => {
+      const command = { type: 'count-votes' as const, present, leadMs: deps.leadMs() }
+      void deps.commit(command, 'the votes to skip could not be counted')
+    })
+    this.reactions = new Reactions(timers, now, (shown, at) => {
+      fanOut(space.sockets(), { type: 'reacted', spaceId, at, shown })
     })
     this.#autoDj = new AutoDj(space, deps, (song) => {
       const item = newItem({ itemId: deps.newItemId(), song, addedBy: AUTO_DJ, addedAt: now() })
@@ -90,6 +102,12 @@ export class Room {
     if (isOtherRule) this.#standIns.look()
   }
 
+  /** Somebody has gone, with the last of their tabs. */
+  left(userId: string): void {
+    this.#departures.left(userId)
+    this.peopleChanged()
+  }
+
   /** Somebody came, or went. */
   peopleChanged(): void {
     this.#standIns.look()
@@ -109,11 +127,13 @@ export class Room {
   close(): void {
     this.#alarm.set(null)
     this.#standIns.close()
+    this.#departures.close()
     this.#autoDj.close()
     this.presence.close()
     this.standings.close()
     this.door.close()
     this.calibrations.close()
+    this.reactions.close()
   }
 
   #keepers(): WebSocket[] {

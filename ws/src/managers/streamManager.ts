@@ -19,6 +19,7 @@ import {
   type PublicUser,
   positionAt,
   REFUSALS,
+  type Reaction,
   type Refusal,
   type RoomJoined,
   reduce,
@@ -37,7 +38,7 @@ import type { Talk } from '../spaces/talk.ts'
 import type { Timers } from './alarm.ts'
 import type { AutoDjDeps } from './auto-dj.ts'
 import type { Calibrations } from './calibrations.ts'
-import { Chatting, chatNews } from './chatting.ts'
+import { Chatting, chatNews, silencedIn } from './chatting.ts'
 import { Doorstep } from './doorstep.ts'
 import { fanOut, say } from './fan-out.ts'
 import { knownIn } from './known-user.ts'
@@ -184,7 +185,7 @@ export class StreamManager {
     room.standings.changed()
     if (!room.space.leave(userId, ws)) return
     room.presence.changed()
-    room.peopleChanged()
+    room.left(userId)
     if (!room.space.isEmpty) return
     room.close()
     this.#open.delete(spaceId)
@@ -210,6 +211,13 @@ export class StreamManager {
   async chat(spaceId: SpaceId, by: PublicUser, command: UpChat): Promise<Refusal | null> {
     const space = await this.#deps.spaces.load(spaceId)
     return space === null ? 'space-not-found' : this.#chatting.carryOut(space, by, command)
+  }
+
+  /** Shows something to all in the room; answers why not, or null. */
+  react(spaceId: SpaceId, userId: UserId, reaction: Reaction): Refusal | null {
+    const room = this.#open.get(spaceId)
+    if (room === undefined) return 'not-joined'
+    return silencedIn(room.space.state, userId) ?? room.reactions.show(userId, reaction)
   }
 
   /** A listener says how they stand: to be shown to the others, and to be believed for nothing else. */
@@ -298,6 +306,7 @@ export class StreamManager {
       ...this.#deps,
       ...this.#deps.autoDj,
       commit: (command, problem) => this.#commit(spaceId, command).catch((error: unknown) => onProblem(problem, error)),
+      leadMs: () => this.#leadOf(spaceId),
       loadLeadMs: () => Math.max(this.#leadOf(spaceId), LOAD_LEAD_MS),
       waiting: () => this.#doorstep.waitingAt(spaceId),
     })

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts'
 import { account } from './account.ts'
 import { app } from './app.ts'
 import { chat } from './chat.ts'
+import { company } from './company.ts'
 import { delay } from './delay.ts'
 import { door } from './door.ts'
 import { landing } from './landing.ts'
@@ -22,6 +23,7 @@ export const language: Language = {
   account,
   app,
   chat,
+  company,
   delay,
   door,
   landing,
