@@ -54,7 +54,7 @@ test('a room that plays nothing yet loads no more scripts than it needs, and wha
   await room.button('Play a demo song').click()
   const meter = room.page.getByTitle('How this device is in step')
   await meter.click()
-  await room.page.getByText('This could not be loaded').waitFor()
+  await room.page.getByRole('region', { name: 'Notices' }).getByText('This could not be loaded').waitFor()
   expect(await meter.getAttribute('aria-expanded')).toBe('false')
   await room.page.unroute('**/_next/**')
   await meter.press('Enter')

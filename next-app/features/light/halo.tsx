@@ -4,7 +4,7 @@ import type { Song } from '@earshot/sync'
 import { useEffect, useRef } from 'react'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useTheme } from '../../store/theme.ts'
-import { HALO_PX } from './look.ts'
+import { HALO_PX } from './halo-size.ts'
 import { useLook } from './use-look.ts'
 
 /**

@@ -1,13 +1,10 @@
 import type { Song } from '@earshot/sync'
 import { type Lights, lightsOfName, lightsOfPixels, type Theme } from '../../lib/colour/light.ts'
 import { haloOfPixels } from '../../lib/colour/soften.ts'
+import { COVER_PX, HALO_PX } from './halo-size.ts'
 
 /** What a page makes of a cover, for each ground: its light, and the halo to lay behind it. */
 export type Look = { lights: Lights; haloOn: (theme: Theme) => ImageData }
-
-/** The halo's pixels to a side; the cover takes up the middle `COVER_PX` of them. `.halo` in light.css says the same. */
-export const HALO_PX = 64
-const COVER_PX = 40
 
 const seen = new Map<string, Promise<Look>>()
 

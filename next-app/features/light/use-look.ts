@@ -2,7 +2,7 @@
 
 import type { Song } from '@earshot/sync'
 import { useEffect, useState } from 'react'
-import { type Look, lookAt } from './look.ts'
+import type { Look } from './look.ts'
 
 /** How the song looks; the last song's look until that is known, null before the first and without a song. */
 export const useLook = (song: Song | null): Look | null => {
@@ -12,9 +12,13 @@ export const useLook = (song: Song | null): Look | null => {
   useEffect(() => {
     if (songId === null) return setLook(null)
     let wanted = true
-    void lookAt({ songId, coverUrl }).then((found) => {
-      if (wanted) setLook(found)
-    })
+    // What makes a light of a cover comes with the first song. Without it the page keeps the light it has.
+    import('./look.ts')
+      .then(({ lookAt }) => lookAt({ songId, coverUrl }))
+      .then(
+        (found) => wanted && setLook(found),
+        () => undefined,
+      )
     return () => {
       wanted = false
     }
