@@ -1,7 +1,6 @@
 import { asLocalMs, publicUser } from '@earshot/sync'
 import { nanoid } from 'nanoid'
 import { takeEarlyGuest } from '../lib/early.ts'
-import { openMicrophone } from './calibration/microphone.ts'
 import type { Environment } from './environment.ts'
 import { pageSockets, type Sockets, workerSockets } from './socket/open-socket.ts'
 
@@ -28,7 +27,7 @@ export const browserEnvironment = (
     publicUser.parse(await response.json())
   },
   openSocket: (events) => sockets.open(socketUrl(window.location), events),
-  openMicrophone: () => openMicrophone(now),
+  openMicrophone: async () => (await import('./calibration/microphone.ts')).openMicrophone(now),
   onWake: (listener) => {
     const seen = () => {
       if (document.visibilityState === 'visible') listener()

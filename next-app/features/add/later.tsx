@@ -1,6 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { later } from '../../components/later.tsx'
 import { words } from '../../lib/words.ts'
 import { useAudioStore } from '../../store/audioStore.tsx'
 
@@ -13,34 +13,27 @@ const BoxToCome = () => <div aria-hidden="true" className="mt-1 h-13 rounded-fie
 const NotThere = () => <p className="px-2 py-3 text-soft lg:px-6">{words.errors.partMissing}</p>
 const Nothing = () => null
 
-export const AddSongs = dynamic(
+export const AddSongs = later(
   () =>
     load().then(
       (parts) => parts.AddSongs,
       () => NotThere,
     ),
-  {
-    ssr: false,
-    loading: BoxToCome,
-  },
+  BoxToCome,
 )
 
-export const BatchCard = dynamic(
-  () =>
-    load().then(
-      (parts) => parts.BatchCard,
-      () => Nothing,
-    ),
-  { ssr: false },
+export const BatchCard = later(() =>
+  load().then(
+    (parts) => parts.BatchCard,
+    () => Nothing,
+  ),
 )
 
-const UploadsComing = dynamic(
-  () =>
-    import('./uploads.tsx').then(
-      (part) => part.Uploads,
-      () => Nothing,
-    ),
-  { ssr: false },
+const UploadsComing = later(() =>
+  import('./uploads.tsx').then(
+    (part) => part.Uploads,
+    () => Nothing,
+  ),
 )
 
 /** What is being sent, once something is. */

@@ -4,17 +4,16 @@ import { X } from 'lucide-react'
 import { words } from '../../lib/words.ts'
 import { useAudioStore } from '../../store/audioStore.tsx'
 import { isOver, type Upload } from '../../store/uploads.ts'
-import { useUploads } from './use-uploads.ts'
+import { dismissUpload } from './uploading.ts'
 
 /** Files on their way, each with how far it is or what became of it. */
 export const Uploads = () => {
   const uploads = useAudioStore((state) => state.uploads)
-  const { dismiss } = useUploads()
   if (uploads.length === 0) return null
   return (
     <ul aria-label={words.add.uploads} className="max-h-56 shrink-0 space-y-1 overflow-y-auto px-1 pb-2 lg:px-4">
       {uploads.map((upload) => (
-        <UploadRow key={upload.id} upload={upload} onDismiss={() => dismiss(upload.id)} />
+        <UploadRow key={upload.id} upload={upload} onDismiss={() => dismissUpload(upload.id)} />
       ))}
     </ul>
   )

@@ -1,26 +1,22 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { later } from '../../components/later.tsx'
 import { words } from '../../lib/words.ts'
 
 /** A server that has gone or was made anew does not have it any more. */
 const NotThere = () => <p className="px-2 py-3 text-soft">{words.errors.partMissing}</p>
 
 /** What is seen on the way to somewhere else comes when one goes there. */
-export const FolderView = dynamic(
-  () =>
-    import('./folder-view.tsx').then(
-      (part) => part.FolderView,
-      () => NotThere,
-    ),
-  { ssr: false },
+export const FolderView = later(() =>
+  import('./folder-view.tsx').then(
+    (part) => part.FolderView,
+    () => NotThere,
+  ),
 )
 
-export const ElsewhereView = dynamic(
-  () =>
-    import('./elsewhere-view.tsx').then(
-      (part) => part.ElsewhereView,
-      () => NotThere,
-    ),
-  { ssr: false },
+export const ElsewhereView = later(() =>
+  import('./elsewhere-view.tsx').then(
+    (part) => part.ElsewhereView,
+    () => NotThere,
+  ),
 )

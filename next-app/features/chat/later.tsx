@@ -1,7 +1,7 @@
 'use client'
 
 import { MessageCircle } from 'lucide-react'
-import dynamic from 'next/dynamic'
+import { later } from '../../components/later.tsx'
 import { words } from '../../lib/words.ts'
 import { openPanel } from '../panels/later.tsx'
 import { showChatSheet, useUnread } from './use-chat.ts'
@@ -21,13 +21,13 @@ const ToCome = () => (
 )
 
 /** Comes when somebody looks at it. */
-export const Chat = dynamic(
+export const Chat = later(
   () =>
     import('./chat.tsx').then(
       (part) => part.Chat,
       () => NotThere,
     ),
-  { ssr: false, loading: ToCome },
+  ToCome,
 )
 
 /** What the panel's tab says, and how much of it is new. */

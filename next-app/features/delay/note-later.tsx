@@ -1,17 +1,15 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { later } from '../../components/later.tsx'
 import { useRoom } from '../../store/audioStore.tsx'
 
 const Nothing = () => null
 
-const Coming = dynamic(
-  () =>
-    import('./calibration-note.tsx').then(
-      (part) => part.CalibrationNote,
-      () => Nothing,
-    ),
-  { ssr: false },
+const Coming = later(() =>
+  import('./calibration-note.tsx').then(
+    (part) => part.CalibrationNote,
+    () => Nothing,
+  ),
 )
 
 /** Hardly anybody is ever asked to be measured: it comes when one is. */

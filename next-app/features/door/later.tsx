@@ -1,16 +1,14 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { later } from '../../components/later.tsx'
 import { words } from '../../lib/words.ts'
 
 const NotThere = () => <p className="px-5 pt-[20svh] text-center text-soft">{words.errors.panelMissing}</p>
 
 /** Most rooms are open: it comes where one is not. */
-export const Door = dynamic(
-  () =>
-    import('./door.tsx').then(
-      (part) => part.Door,
-      () => NotThere,
-    ),
-  { ssr: false },
+export const Door = later(() =>
+  import('./door.tsx').then(
+    (part) => part.Door,
+    () => NotThere,
+  ),
 )

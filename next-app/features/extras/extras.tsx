@@ -5,7 +5,7 @@ import { useRoomSession } from '../../context/socket-context.tsx'
 import { words } from '../../lib/words.ts'
 import { SleepMark } from '../panels/later.tsx'
 import { withParts } from '../queue/later.tsx'
-import { ReactButton } from '../reactions/react-button.tsx'
+import { ReactButton } from '../reactions/button-later.tsx'
 
 /** Beside the title: what one may do about what is heard that is no control of it. */
 export const Extras = () => (

@@ -1,7 +1,7 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useRef } from 'react'
+import { later } from '../../components/later.tsx'
 import { useRoomSession } from '../../context/socket-context.tsx'
 import { formatTime } from '../../lib/format.ts'
 import { words } from '../../lib/words.ts'
@@ -11,13 +11,13 @@ import { driveBar } from './bar-driver.ts'
 const Nothing = () => null
 
 /** Few rooms hear what is live. */
-const LiveBar = dynamic(
+const LiveBar = later(
   () =>
     import('./live-bar.tsx').then(
       (part) => part.LiveBar,
       () => Nothing,
     ),
-  { ssr: false, loading: () => <div className="h-11 [grid-area:seek]" /> },
+  () => <div className="h-11 [grid-area:seek]" />,
 )
 
 /** Where the song stands, and the way to another place in it; of what is live, that it is. */

@@ -1,16 +1,14 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { later } from '../../components/later.tsx'
 import { words } from '../../lib/words.ts'
 
 const NotThere = () => <p className="px-2 py-3 text-soft">{words.errors.panelMissing}</p>
 
 /** Comes when it is opened. */
-export const PlaylistsView = dynamic(
-  () =>
-    import('./playlists-view.tsx').then(
-      (loaded) => loaded.PlaylistsView,
-      () => NotThere,
-    ),
-  { ssr: false },
+export const PlaylistsView = later(() =>
+  import('./playlists-view.tsx').then(
+    (loaded) => loaded.PlaylistsView,
+    () => NotThere,
+  ),
 )

@@ -1,6 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { later } from '../../components/later.tsx'
 import { RowsToCome } from '../../components/rows/rows-to-come.tsx'
 import { words } from '../../lib/words.ts'
 
@@ -13,11 +13,11 @@ const ToCome = () => (
 )
 
 /** Comes when it is looked at. */
-export const History = dynamic(
+export const History = later(
   () =>
     import('./parts.ts').then(
       (parts) => parts.HistoryView,
       () => NotThere,
     ),
-  { ssr: false, loading: ToCome },
+  ToCome,
 )

@@ -1,18 +1,16 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRef } from 'react'
+import { later } from '../../components/later.tsx'
 import { useRoom } from '../../store/audioStore.tsx'
 
 const Nothing = () => null
 
-const Coming = dynamic(
-  () =>
-    import('./company.tsx').then(
-      (part) => part.Company,
-      () => Nothing,
-    ),
-  { ssr: false },
+const Coming = later(() =>
+  import('./company.tsx').then(
+    (part) => part.Company,
+    () => Nothing,
+  ),
 )
 
 /** Whoever is alone needs none of it; whoever is alone again still hears who has left. */

@@ -1,6 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { later } from '../../components/later.tsx'
 import type { NoRoomWords } from './no-room.tsx'
 
 /** What is the matter can be said without the ways on. */
@@ -12,7 +12,7 @@ const Plainly = ({ title, text }: NoRoomWords) => (
 )
 
 /** Hardly ever needed: it comes when it is. */
-export const NoRoom = dynamic(() =>
+export const NoRoom = later(() =>
   import('./no-room.tsx').then(
     (part) => part.NoRoom,
     () => Plainly,
