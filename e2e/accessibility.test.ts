@@ -127,19 +127,17 @@ describe.each(Object.keys(SIZES) as Size[])('on a %s', (size) => {
 })
 
 test.each([
-  { locale: 'en', colorScheme: 'light' },
-  { locale: 'ar', colorScheme: 'dark' },
-  { locale: 'ar', colorScheme: 'light' },
-] as const)('in $locale, $colorScheme', async (look) => {
+  { size: 'phone', locale: 'en', colorScheme: 'light' },
+  { size: 'desktop', locale: 'ar', colorScheme: 'dark' },
+  { size: 'phone', locale: 'ar', colorScheme: 'light' },
+] as const)('in $locale, $colorScheme, on a $size', async ({ size, ...look }) => {
   const host = await visitor('desktop')
   await playing(host)
-  for (const size of ['phone', 'desktop'] as const) {
-    const room = await visitor(size, look)
-    await room.page.goto(program.url)
-    await room.page.locator(`html[lang=${look.locale}]:not([data-waits])`).waitFor()
-    await expectOpenToAll(room, `start page, ${size}`)
-    await room.page.goto(host.page.url())
-    await room.page.locator('[data-item]').first().waitFor({ state: 'attached' })
-    await expectOpenToAll(room, `playing, ${size}`)
-  }
+  const room = await visitor(size, look)
+  await room.page.goto(program.url)
+  await room.page.locator(`html[lang=${look.locale}]:not([data-waits])`).waitFor()
+  await expectOpenToAll(room, 'start page')
+  await room.page.goto(host.page.url())
+  await room.page.locator('[data-item]').first().waitFor({ state: 'attached' })
+  await expectOpenToAll(room, 'playing')
 })

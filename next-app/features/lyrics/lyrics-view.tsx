@@ -17,7 +17,7 @@ const frames: Record<LyricsPlace, string> = {
   over: 'absolute inset-y-0 inset-x-[min(-0.75rem,calc((100%-31.5rem)/2))]',
   under: 'relative h-48 w-full shrink-0',
   // Under the controls, which stay under the thumb.
-  sheet: 'fixed inset-0 z-9 bg-night px-2 pt-14 pb-40',
+  sheet: 'fixed inset-0 z-9 bg-ground px-2 pt-14 pb-40',
 }
 
 /** The lyrics of a song where there is room for them. `takeFocus`: whether somebody has just asked for them. */

@@ -82,7 +82,7 @@ const Line = memo(({ line, go, standing, word, isFirstStop }: LineProps) => (
       aria-current={standing === 'now' ? 'true' : undefined}
       onClick={() => go(line.atMs)}
       onKeyDown={walk}
-      className={`block min-h-11 w-full whitespace-pre-line text-balance rounded-xl px-3 py-1.5 text-start font-bold font-display text-[1.7rem] leading-[1.2] tracking-tight transition-colors duration-200 ${looks[standing]}`}
+      className={`block min-h-11 w-full whitespace-pre-line text-balance rounded-xl px-3 py-1.5 text-start font-bold font-display text-[1.7rem] leading-tight tracking-tight transition-colors duration-200 ${looks[standing]}`}
     >
       {line.text === '' ? (
         <>
