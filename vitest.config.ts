@@ -5,8 +5,10 @@ const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/
 
 /** One page at a time, or nothing that is listened to: three files side by side, for much of it is waiting. */
 const PAGES = [
-  'e2e/*-contract.test.ts',
   ...[
+    'live-contract',
+    'player-contract',
+    'stream-player-contract',
     'vendors',
     'plain-client',
     'accessibility',
@@ -28,7 +30,7 @@ const PAGES = [
   ].map((name) => `e2e/${name}.test.ts`),
 ]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */
-const LONG = ['spotify', 'mixed-queue', 'youtube'].map((name) => `e2e/${name}.test.ts`)
+const LONG = ['spotify', 'mixed-queue', 'youtube', 'live'].map((name) => `e2e/${name}.test.ts`)
 
 /** Something that is waited for in a browser may take its time on a busy machine. */
 const patience = { poll: { timeout: 15_000 } }

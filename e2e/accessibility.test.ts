@@ -135,9 +135,14 @@ test.each([
   await playing(host)
   const room = await visitor(size, look)
   await room.page.goto(program.url)
-  await room.page.locator(`html[lang=${look.locale}]:not([data-waits])`).waitFor()
+  const isShown = async () => {
+    await room.page.waitForLoadState('networkidle')
+    await room.page.locator(`html[lang=${look.locale}]:not([data-waits])`).waitFor()
+  }
+  await isShown()
   await expectOpenToAll(room, 'start page')
   await room.page.goto(host.page.url())
   await room.page.locator('[data-item]').first().waitFor({ state: 'attached' })
+  await isShown()
   await expectOpenToAll(room, 'playing')
 })

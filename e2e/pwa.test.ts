@@ -129,6 +129,7 @@ test('a newer version is told and waits until somebody turns to it; a proxy that
 test('its shortcut starts a room, once', async () => {
   await ada.page.goto(`${program.url}/?start`)
   await ada.page.waitForURL(/\/room\/[a-z2-9]{6}$/)
+  await ada.page.getByText('Just you').waitFor()
   const room = ada.page.url()
   await ada.page.goBack()
   await ada.page.getByRole('button', { name: 'Start a room' }).waitFor()

@@ -76,6 +76,26 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await tab(page, /^Chat/)
     await photographer.take(page)
   },
+  lyrics: async (photographer, { desktop }) => {
+    const page = await photographer.visitor(desktop)
+    const roomUrl = await companyIn(photographer, page)
+    await photographer.listen(page, roomUrl)
+    const titles = page.locator('[data-item] [data-title]')
+    const place = (await titles.allTextContents()).indexOf('Lamplight')
+    for (let song = 0; song <= place; song++) await page.getByRole('button', { name: 'Next song' }).click()
+    await page.getByRole('heading', { name: 'Lamplight' }).waitFor()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Lyrics' }).click()
+    await page.waitForTimeout(9000)
+    await photographer.take(page)
+  },
+  invite: async (photographer, { desktop }) => {
+    const page = await photographer.visitor(desktop)
+    await photographer.listen(page, await companyIn(photographer, page))
+    await page.getByRole('button', { name: 'Invite' }).click()
+    await page.getByRole('dialog').waitFor()
+    await photographer.take(page)
+  },
   'no-room': async (photographer, { desktop }) => {
     const page = await photographer.visitor(desktop)
     await page.goto(`${photographer.program.url}/room/222222`)
