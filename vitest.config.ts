@@ -3,7 +3,7 @@ import { InStepReporter } from './e2e/rig/in-step-table.ts'
 
 const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/.next/**']
 
-/** One page at a time, or nothing that is listened to: three files side by side, for much of it is waiting. */
+/** One page at a time, or nothing that is listened to: two files side by side. */
 const PAGES = [
   ...[
     'live-contract',
@@ -18,7 +18,6 @@ const PAGES = [
     'accounts',
     'people',
     'queue',
-    'adding',
     'look',
     'sharing',
     'pwa',
@@ -30,7 +29,7 @@ const PAGES = [
   ].map((name) => `e2e/${name}.test.ts`),
 ]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */
-const LONG = ['spotify', 'mixed-queue', 'youtube', 'live'].map((name) => `e2e/${name}.test.ts`)
+const LONG = ['spotify', 'mixed-queue', 'youtube', 'live', 'url-songs', 'adding'].map((name) => `e2e/${name}.test.ts`)
 
 /** Something that is waited for in a browser may take its time on a busy machine. */
 const patience = { poll: { timeout: 15_000 } }
@@ -73,7 +72,7 @@ export default defineConfig({
           include: PAGES,
           exclude,
           sequence: { groupOrder: 2 },
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 60_000,
           expect: patience,
