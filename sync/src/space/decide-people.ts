@@ -1,4 +1,4 @@
-import { isAtLeast, type PublicUser, type ServerMs, type UserId } from '../protocol/index.ts'
+import { asServerMs, isAtLeast, type PublicUser, type ServerMs, type UserId } from '../protocol/index.ts'
 import { type Decision, type RoomPart, refuse } from './change.ts'
 import type { PeopleIntent, UserCommand } from './command.ts'
 import { roleOf } from './permission.ts'
@@ -62,7 +62,8 @@ export const decidePeople = (space: SpaceState, command: UserCommand & PeopleInt
       const others = door.bans.filter((ban) => ban.user.userId !== user.userId)
       if (others.length >= BANS_LIMIT) return refuse('too-many-bans')
       const room = outside(space, user.userId)
-      const bans = [...others, { user, by, at: now }]
+      // Whole milliseconds: a database keeps no more.
+      const bans = [...others, { user, by, at: asServerMs(Math.round(now)) }]
       return {
         type: 'user-removed',
         userId: user.userId,
