@@ -1,52 +1,40 @@
 'use client'
 
 import { type ComponentProps, useEffect } from 'react'
-import { create } from 'zustand'
-import { toast } from '../../components/toast.ts'
-import { words } from '../../lib/words.ts'
+import { laterParts } from '../../components/later-parts.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { keptSleep } from '../sleep/kept-sleep.ts'
 
 type Parts = typeof import('./parts.ts')
 
-const usePanels = create<{ parts: Parts | null }>()(() => ({ parts: null }))
+const { bring, useParts, withParts } = laterParts<Parts>(() => import('./parts.ts'))
 
-/** Brings what is shut at first; answers whether it is there. */
-export const bringPanels = async (): Promise<boolean> => {
-  try {
-    usePanels.setState({ parts: await import('./parts.ts') })
-    return true
-  } catch {
-    return false
-  }
-}
+/** Brings what is shut at first. */
+export const bringPanels = (): void => void bring()
 
 /** Opens what may still have to come; says so where it does not come, and the next press tries again. */
-export const openPanel = async (open: () => void): Promise<void> => {
-  if (await bringPanels()) open()
-  else toast.error(words.errors.panelMissing, { id: 'panel-missing' })
-}
+export const openPanel = (open: () => void): Promise<boolean> => withParts(open)
 
 export const SyncPanel = (asked: ComponentProps<Parts['SyncPanel']>) => {
-  const parts = usePanels((panels) => panels.parts)
+  const parts = useParts()
   return parts && <parts.SyncPanel {...asked} />
 }
 
 /** The sleep timer's mark, once there is anything that could run one. */
 export const SleepMark = (asked: ComponentProps<Parts['SleepMark']>) => {
-  const parts = usePanels((panels) => panels.parts)
+  const parts = useParts()
   return parts && <parts.SleepMark {...asked} />
 }
 
 /** The sound as light around the cover, once it is to be had. */
 export const Visualiser = (asked: ComponentProps<Parts['Visualiser']>) => {
-  const parts = usePanels((panels) => panels.parts)
+  const parts = useParts()
   return parts && <parts.Visualiser {...asked} />
 }
 
 /** What opens over the room when it is asked for, and what goes on beside the sound. */
 export const LaterPanels = () => {
-  const parts = usePanels((panels) => panels.parts)
+  const parts = useParts()
   return (
     parts && (
       <>
@@ -68,6 +56,6 @@ export const LaterPanels = () => {
 export const useLaterPanels = (): void => {
   const isHeard = useRoom(({ sound }) => sound.state === 'in-step')
   useEffect(() => {
-    if (isHeard || keptSleep() !== null) void bringPanels()
+    if (isHeard || keptSleep() !== null) bringPanels()
   }, [isHeard])
 }

@@ -1,26 +1,14 @@
 'use client'
 
-import { create } from 'zustand'
-import { toast } from '../../components/toast.ts'
-import { words } from '../../lib/words.ts'
+import { laterParts } from '../../components/later-parts.ts'
 
-type Part = typeof import('./preferences-dialog.tsx')
+const { useParts, withParts } = laterParts(() => import('./preferences-dialog.tsx'))
 
-const usePart = create<{ part: Part | null }>()(() => ({ part: null }))
-
-/** Opens the preferences, which come when they are asked for the first time; says so where they do not come. */
-export const openPreferences = async (): Promise<void> => {
-  try {
-    const part = await import('./preferences-dialog.tsx')
-    usePart.setState({ part })
-    part.showPreferences(true)
-  } catch {
-    toast.error(words.errors.panelMissing, { id: 'panel-missing' })
-  }
-}
+/** Opens the preferences, which come when they are asked for the first time. */
+export const openPreferences = (): Promise<boolean> => withParts((parts) => parts.showPreferences(true))
 
 /** Stands outside of all that is drawn anew in another language, so that whoever chooses one goes on where they are. */
 export const PreferencesLater = () => {
-  const part = usePart((state) => state.part)
-  return part && <part.PreferencesDialog />
+  const parts = useParts()
+  return parts && <parts.PreferencesDialog />
 }

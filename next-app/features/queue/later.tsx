@@ -1,30 +1,13 @@
 'use client'
 
 import { useEffect } from 'react'
-import { create } from 'zustand'
-import { toast } from '../../components/toast.ts'
-import { words } from '../../lib/words.ts'
+import { laterParts } from '../../components/later-parts.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 
-type Parts = typeof import('./parts.ts')
+/** The part of the queue that an empty room does without. */
+const { bring, useParts, withParts } = laterParts(() => import('./parts.ts'))
 
-const useLoaded = create<{ parts: Parts | null }>()(() => ({ parts: null }))
-
-/** The part of the queue that an empty room does without; null until it is there. */
-export const useParts = (): Parts | null => useLoaded(({ parts }) => parts)
-
-const bring = async (): Promise<Parts | null> => {
-  const parts = await import('./parts.ts').catch(() => null)
-  if (parts !== null) useLoaded.setState({ parts })
-  return parts
-}
-
-/** Does something with it, once it is there; says so where it does not come, and the next press tries again. */
-export const withParts = async (act: (parts: Parts) => void): Promise<void> => {
-  const parts = await bring()
-  if (parts === null) toast.error(words.errors.panelMissing, { id: 'panel-missing' })
-  else act(parts)
-}
+export { useParts, withParts }
 
 /** Where there is something in the queue, what is done to it is at hand before it is asked for. */
 export const useQueueParts = (): void => {
