@@ -3,7 +3,7 @@ import { sleep } from './rig/agreement.ts'
 import { noiseSong, SAMPLE_RATE } from './rig/noise-song.ts'
 import { openStreamRig, type StreamRig } from './rig/stream-rig.ts'
 import { fitSine, sineSong, worstLeave } from './rig/stream-sine.ts'
-import { takeLast } from './rig/stream-tap.ts'
+import { type Taken, takeLast } from './rig/stream-tap.ts'
 import { contextTimeAt } from './rig/timeline.ts'
 import { encodeWav } from './rig/wav.ts'
 
@@ -40,6 +40,21 @@ describe('the stream player, in a real browser', () => {
   const load = (file: string, durationMs: number) =>
     rig.ask(({ stream }, [name, length]) => stream.load(name, length), [file, durationMs] as const)
 
+  /**
+   * What is heard while one output stays in use. A machine that is busy makes an output stumble, and then the player takes
+   * another: that has a test of its own, and what is asked of a single one is tried again.
+   */
+  const throughOneOutput = async (listen: () => Promise<Taken>): Promise<Taken> => {
+    for (let tries = 1; tries <= 3; tries++) {
+      const taken = await listen()
+      const contexts = await rig.listener.page.evaluate(() => window.earshotTap.contexts())
+      if (contexts.length === 1) return taken
+      note('another output was opened: once more')
+      await rig.close()
+    }
+    throw new Error('no output lasted')
+  }
+
   beforeEach(() => {
     rig = undefined as unknown as StreamRig
   })
@@ -54,9 +69,9 @@ describe('the stream player, in a real browser', () => {
       const at = await startSoon('long.wav', 600_000, positionMs)
       const ordered = at - 100
       await sleep(2500)
-      const { first, rate, samples } = await takeLast(rig.listener.page, 2.4)
+      const { which, first, rate, samples } = await takeLast(rig.listener.page, 2.4)
       const contexts = await rig.listener.page.evaluate(() => window.earshotTap.contexts())
-      const clock = contextTimeAt(contexts.at(-1)?.readings ?? [], ordered + 500)
+      const clock = contextTimeAt(contexts[which]?.readings ?? [], ordered + 500)
       const orderedFrame = ((clock?.contextMs ?? Number.NaN) - 500) * (rate / 1000) - first
       // A song that was playing goes on until the new place takes over.
       const from = Math.ceil(orderedFrame + 0.11 * rate)
@@ -90,22 +105,25 @@ describe('the stream player, in a real browser', () => {
   test('a sine cut in two songs is heard as one sine', async () => {
     const cut = 2 * SAMPLE_RATE - 333
     const [one, two] = [sineSong(HERTZ, 0, cut), sineSong(HERTZ, cut, 2 * SAMPLE_RATE)]
-    await open({ 'one.wav': encodeWav(one), 'two.wav': encodeWav(two) })
-    await load('one.wav', one.durationMs)
-    await load('two.wav', two.durationMs)
-    await rig.ask(
-      ({ stream }, [first, second]) => {
-        const at = stream.now() + 100
-        stream.start('one.wav', first, first - 1500, at)
-        stream.start('two.wav', second, 0, at + 1500)
-      },
-      [one.durationMs, two.durationMs] as const,
-    )
-    await sleep(2900)
-    const { rate, samples } = await takeLast(rig.listener.page, 1.8)
+    const { rate, samples } = await throughOneOutput(async () => {
+      await open({ 'one.wav': encodeWav(one), 'two.wav': encodeWav(two) })
+      await load('one.wav', one.durationMs)
+      await load('two.wav', two.durationMs)
+      await rig.ask(
+        ({ stream }, [first, second]) => {
+          const at = stream.now() + 100
+          stream.start('one.wav', first, first - 1500, at)
+          stream.start('two.wav', second, 0, at + 1500)
+        },
+        [one.durationMs, two.durationMs] as const,
+      )
+      await sleep(2900)
+      return takeLast(rig.listener.page, 1.8)
+    })
+    expect(fitSine(samples, HERTZ, rate).loudness).toBeGreaterThan(0.45)
     const [before, after] = [samples.subarray(0.2 * rate, 0.5 * rate), samples.subarray(1.4 * rate, 1.7 * rate)]
     const turn = fitSine(after, HERTZ, rate).phase - fitSine(before, HERTZ, rate).phase
-    const expected = (2 * Math.PI * HERTZ * (samples.indexOf(after[0] ?? 0, 1.4 * rate) - 0.2 * rate)) / rate
+    const expected = (2 * Math.PI * HERTZ * (after.byteOffset - before.byteOffset)) / (4 * rate)
     const off = Math.atan2(Math.sin(turn - expected), Math.cos(turn - expected))
     const shift = (off * rate) / (2 * Math.PI * HERTZ)
     const leaves = worstLeave(samples.subarray(0.2 * rate, 1.7 * rate), 0.3 * rate, HERTZ, rate)
@@ -119,13 +137,15 @@ describe('the stream player, in a real browser', () => {
 
   test('a page that is busy for a second does not interrupt the sound', async () => {
     const song = sineSong(HERTZ, 0, 20 * SAMPLE_RATE)
-    await open({ 'sine.wav': encodeWav(song) })
-    await load('sine.wav', song.durationMs)
-    await startSoon('sine.wav', song.durationMs, 1000)
-    await sleep(1200)
-    await rig.ask(({ stream }) => stream.block(1000), null)
-    await sleep(900)
-    const { rate, samples } = await takeLast(rig.listener.page, 2)
+    const { rate, samples } = await throughOneOutput(async () => {
+      await open({ 'sine.wav': encodeWav(song) })
+      await load('sine.wav', song.durationMs)
+      await startSoon('sine.wav', song.durationMs, 1000)
+      await sleep(1200)
+      await rig.ask(({ stream }) => stream.block(1000), null)
+      await sleep(900)
+      return takeLast(rig.listener.page, 2)
+    })
     const leaves = worstLeave(samples, 0.2 * rate, HERTZ, rate)
     note(`while the page was busy the sound left its sine by ${leaves.toFixed(4)} at most`)
     expect(fitSine(samples, HERTZ, rate).loudness).toBeGreaterThan(0.45)

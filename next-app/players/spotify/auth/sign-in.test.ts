@@ -54,6 +54,12 @@ test('an answer counts once', async () => {
   expect(await back({ code: 'abc', state })).toMatchObject({ ok: false, why: 'forged' })
 })
 
+test('an answer to something else leaves what was asked', async () => {
+  const { back, state } = await bench()
+  expect(await back({ error: 'access_denied', state: 'of another window' })).toMatchObject({ ok: false, why: 'forged' })
+  expect(await back({ code: 'abc', state })).toMatchObject({ ok: true })
+})
+
 test('another state, and one that is long past, is forged, and asks nobody', async () => {
   const strange = await bench()
   expect(await strange.back({ code: 'abc', state: 'x' })).toMatchObject({ ok: false, why: 'forged' })

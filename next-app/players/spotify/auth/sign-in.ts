@@ -48,7 +48,10 @@ export type SignedIn =
   | { ok: true; token: Token; from: string }
   | { ok: false; why: 'refused' | 'forged' | 'scopes' | 'network'; from: string }
 
-/** Takes what Spotify came back with; what was asked is answered by this, and cannot be a second time. */
+/**
+ * Takes what Spotify came back with; what was asked is answered by this, and cannot be a second time. An answer to something
+ * else leaves it: one window may be shut, and another opened, before the first has come back.
+ */
 export const finishSignIn = async ({
   clientId,
   storage,
@@ -57,9 +60,9 @@ export const finishSignIn = async ({
   wire,
 }: Omit<SignInDeps, 'random'>): Promise<SignedIn> => {
   const question = readAsked(storage.getItem(ASKED_KEY), now())
-  storage.removeItem(ASKED_KEY)
   const from = safePath(question?.from ?? null)
   const told = readReturn(location.search, question?.state ?? null)
+  if (!('why' in told && told.why === 'forged')) storage.removeItem(ASKED_KEY)
   const back = returnAddress(location)
   if ('why' in told) return { ok: false, why: told.why, from }
   if (question === null || 'why' in back) return { ok: false, why: 'forged', from }
