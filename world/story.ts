@@ -71,6 +71,7 @@ const govern = (world: World, { session }: Listener): void => {
   const acts = [
     () => session.tell({ type: 'set-order', order: one<QueueOrder>(world, ['added', 'votes', 'turns']) ?? 'added' }),
     () => session.tell({ type: 'set-repeat', repeat: one<Repeat>(world, ['off', 'one', 'all']) ?? 'off' }),
+    () => session.tell({ type: 'set-crossfade', ms: one(world, [0, 2000, 12_000]) ?? 0 }),
     () => session.tell({ type: 'shuffle-queue' }),
     () => session.tell({ type: 'undo-queue' }),
     () => session.tell({ type: 'undo-queue' }),

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, WebSocketRoute } from 'playwright-core'
 import type { Photographer, Screens } from './photographer.ts'
 import { namesFor, TALK } from './seed.ts'
 
@@ -59,6 +59,16 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await photographer.listen(page, await companyIn(photographer, page))
     await photographer.take(page)
   },
+  'phone-light': async (photographer, { phone }) => {
+    const page = await photographer.visitor(phone, { colorScheme: 'light' })
+    await photographer.listen(page, await companyIn(photographer, page))
+    await photographer.take(page)
+  },
+  'phone-right-to-left': async (photographer, { phone }) => {
+    const page = await photographer.visitor(phone, { locale: 'ar' })
+    await photographer.listen(page, await companyIn(photographer, page))
+    await photographer.take(page)
+  },
   light: async (photographer, { desktop }) => {
     const page = await photographer.visitor(desktop, { colorScheme: 'light' })
     await photographer.listen(page, await companyIn(photographer, page))
@@ -94,6 +104,29 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await photographer.listen(page, await companyIn(photographer, page))
     await page.getByRole('button', { name: 'Invite' }).click()
     await page.getByRole('dialog').waitFor()
+    await photographer.take(page)
+  },
+  settings: async (photographer, { desktop }) => {
+    const page = await photographer.visitor(desktop)
+    await photographer.listen(page, await companyIn(photographer, page))
+    await page.getByRole('button', { name: 'Room settings' }).click()
+    await page.getByLabel('Crossfade').selectOption('6 seconds')
+    await page.getByLabel('Crossfade').scrollIntoViewIfNeeded()
+    await photographer.take(page)
+  },
+  'connection-lost': async (photographer, { desktop }) => {
+    const page = await photographer.visitor(desktop)
+    const open: WebSocketRoute[] = []
+    let isCut = false
+    await page.routeWebSocket(/./, (socket) => {
+      if (isCut) return void socket.close()
+      socket.connectToServer()
+      open.push(socket)
+    })
+    await photographer.listen(page, await companyIn(photographer, page))
+    isCut = true
+    for (const socket of open) await socket.close()
+    await page.waitForTimeout(4000)
     await photographer.take(page)
   },
   'no-room': async (photographer, { desktop }) => {

@@ -79,7 +79,7 @@ export const People = () => {
         {shown.slice(from * ACROSS, to * ACROSS).map((user, n) => {
           const place = { 'aria-posinset': from * ACROSS + n + 1, 'aria-setsize': everyone.length }
           return user.userId === you?.userId ? (
-            <You key={user.userId} you={user} />
+            <You key={user.userId} you={user} {...place} />
           ) : (
             <Person key={user.userId} user={user} {...place} />
           )

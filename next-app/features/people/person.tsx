@@ -12,11 +12,11 @@ import { showPerson } from './use-person-card.ts'
 import { useStandingHere } from './use-standing-here.ts'
 import { useStands } from './use-stands.ts'
 
-/** `aria-…`: which of how many, where not all are in the page. */
-type PersonProps = { user: PublicUser; 'aria-posinset': number; 'aria-setsize': number }
+/** Which of how many, where not all are in the page. */
+export type Place = { 'aria-posinset': number; 'aria-setsize': number }
 
 /** One of the others, how they stand and what they are here; pressed, what you may do about them. */
-export const Person = memo(({ user, ...place }: PersonProps) => {
+export const Person = memo(({ user, ...place }: Place & { user: PublicUser }) => {
   const stands = useStands(user)
   const { role, isMuted, mayManage } = useStandingHere(user)
   return (

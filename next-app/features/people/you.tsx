@@ -7,7 +7,7 @@ import { flushSync } from 'react-dom'
 import { Avatar } from '../../components/avatar.tsx'
 import { words } from '../../lib/words.ts'
 import { useCalm } from '../player/use-calm.ts'
-import { Muted } from './person.tsx'
+import { Muted, type Place } from './person.tsx'
 import { Rename } from './rename.tsx'
 import { RoleMark } from './role-mark.tsx'
 import { StandMark } from './stand-mark.tsx'
@@ -15,7 +15,7 @@ import { useStandingHere } from './use-standing-here.ts'
 import { useStands } from './use-stands.ts'
 
 /** Yourself among the people; pressed, your name becomes a field. */
-export const You = ({ you }: { you: PublicUser }) => {
+export const You = ({ you, ...place }: Place & { you: PublicUser }) => {
   const [renaming, setRenaming] = useState(false)
   const stands = useCalm(useStands(you))
   const { role, isMuted } = useStandingHere(you)
@@ -25,7 +25,7 @@ export const You = ({ you }: { you: PublicUser }) => {
     pencil.current?.focus()
   }
   return (
-    <li className={`flex min-h-11 min-w-0 items-center gap-2.5 ${renaming ? 'col-span-2' : ''}`}>
+    <li {...place} className={`flex min-h-11 min-w-0 items-center gap-2.5 ${renaming ? 'col-span-2' : ''}`}>
       <span className="relative shrink-0">
         <Avatar user={you} className="size-8 text-[0.7rem]" />
         <StandMark stands={stands} />

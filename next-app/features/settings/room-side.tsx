@@ -7,12 +7,17 @@ import { settingsWords } from '../../lib/settings-words.ts'
 import { words } from '../../lib/words.ts'
 import { useRoom } from '../../store/audioStore.tsx'
 import { useMay } from '../../store/permissions.ts'
+import { useSettled } from '../link/use-settled.ts'
+import { useTell } from '../link/use-tell.ts'
 import { fieldLook, Group, Locked, Select, Switch } from './fields.tsx'
 import { shareChoice, shareOf } from './skip-share.ts'
 import { useChangeSetting } from './use-change-setting.ts'
 
 const say = settingsWords
 const COUNTS = ['1', '2', '3', '5', '10', '20', '50']
+
+/** By how many seconds songs may overlap. */
+const OVERLAPS = [0, 2, 4, 6, 8, 10, 12]
 
 /** What the room is called, how songs are skipped and limited, and whether strangers find it. */
 export const RoomSide = ({ room }: { room: RoomInfo }) => {
@@ -54,11 +59,32 @@ export const RoomSide = ({ room }: { room: RoomInfo }) => {
           choose={(each) => setAutoDj(each as RoomInfo['settings']['autoDj'])}
           disabled={disabled}
         />
+        <Crossfade />
       </Group>
       <Group title={say.finding}>
         <Switch label={say.listed} why={say.listedWhy} isOn={isListed} turn={setListed} disabled={disabled} />
       </Group>
     </>
+  )
+}
+
+const Crossfade = () => {
+  const tell = useTell()
+  const mayArrange = useMay('arrange-queue')
+  const [ms, setMs] = useSettled(
+    useRoom(({ queue }) => queue.crossfade.ms),
+    (wanted) => tell({ type: 'set-crossfade', ms: wanted }),
+  )
+  const overlaps = OVERLAPS.includes(ms / 1000) ? OVERLAPS : [...OVERLAPS, ms / 1000]
+  return (
+    <Select
+      label={say.crossfade}
+      why={say.crossfadeWhy}
+      value={String(ms / 1000)}
+      options={overlaps.map((seconds) => [String(seconds), say.crossfades(seconds)] as const)}
+      choose={(seconds) => setMs(1000 * Number(seconds))}
+      disabled={!mayArrange}
+    />
   )
 }
 

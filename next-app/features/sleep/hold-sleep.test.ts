@@ -1,9 +1,10 @@
+import { emptyQueue, NO_CROSSFADE } from '@earshot/sync'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useToasts } from '../../components/toast.ts'
 import { demoItem, demoSong, demoUser } from '../../session/testing/demo-room.ts'
 import { FakeSession } from '../../session/testing/fake-session.ts'
 import { KEY as VOLUME_KEY } from '../../store/device-volume.ts'
-import { holdSleep } from './hold-sleep.ts'
+import { heardIn, holdSleep } from './hold-sleep.ts'
 import { keptSleep } from './kept-sleep.ts'
 import { inMinutes, OFF, parseSleep } from './sleep.ts'
 import { becomeSleep, sleepNow, useSleep } from './use-sleep.ts'
@@ -60,6 +61,15 @@ describe('a device whose sleep timer runs', () => {
     vi.advanceTimersByTime(50_000)
     becomeSleep(OFF)
     expect(session.fade).toBe(1)
+  })
+
+  it('goes by what plays until the next song comes in over it', () => {
+    const follows = { ...item, itemId: 'sun' as typeof item.itemId }
+    const queue = { ...emptyQueue, current: item, upcoming: [follows], crossfade: { ...NO_CROSSFADE, ms: 6000 } }
+    session = new FakeSession(sleepNow, { item, isPlaying: true, queue })
+    expect(heardIn(session).leftMs).toBe(3_594_000)
+    session = new FakeSession(sleepNow, { item, isPlaying: true, queue: { ...queue, upcoming: [] } })
+    expect(heardIn(session).leftMs).toBe(3_600_000)
   })
 
   it('sleeps on after a reload, and its timer runs on', () => {

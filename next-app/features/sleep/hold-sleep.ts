@@ -1,3 +1,4 @@
+import { nextItem, overlapOf } from '@earshot/sync'
 import { listeningWords } from '../../lib/listening-words.ts'
 import type { RoomSession } from '../../session/room-session.ts'
 import { silence, unsaySilence } from '../listening/silence.ts'
@@ -8,10 +9,15 @@ const LOOK_EVERY_MS = 250
 /** Until somebody wakes up, and no longer than a day. */
 const SHOWN_MS = 24 * 3600_000
 
-/** What the timer goes by. */
+/** What the timer goes by: a song is over where the next one comes in over it. */
 export const heardIn = (session: RoomSession): Heard => {
-  const { item, isPlaying, muted } = session.getSnapshot()
-  const lengthMs = item === null || item.song.source.kind === 'live' ? null : item.song.durationMs
+  const { item, isPlaying, muted, queue } = session.getSnapshot()
+  const next = nextItem(queue)
+  const overlapMs = item === null || next === null ? 0 : overlapOf(item.song, next.song, queue)
+  const lengthMs =
+    item === null || item.song.source.kind === 'live' || item.song.durationMs === null
+      ? null
+      : item.song.durationMs - overlapMs
   return {
     itemId: item?.itemId ?? null,
     leftMs: isPlaying && lengthMs !== null ? lengthMs - session.positionNow() : null,

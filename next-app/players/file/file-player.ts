@@ -66,7 +66,9 @@ export const createFilePlayer = (now: () => LocalMs): Player => {
           return songs.load(order.item)
         case 'start': {
           const buffer = songs.buffer(order.item)
-          return buffer === null ? undefined : voices.start(order.item, buffer, order.positionMs, order.at)
+          return buffer === null
+            ? undefined
+            : voices.start(order.item, buffer, order.positionMs, order.at, order.overlapMs ?? 0)
         }
         case 'stop':
           return voices.stop(order.at)

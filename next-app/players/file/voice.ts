@@ -3,6 +3,10 @@ import type { Item } from '@earshot/sync'
 /** A change of rate: from context time `atS` on, the song stood at `positionS` and moves at `rate`. Seconds. */
 type Anchor = { atS: number; positionS: number; rate: number }
 
+/** How two songs that overlap change places: together they are as loud as one. */
+const COMING = Float32Array.from({ length: 129 }, (_, n) => Math.sin((Math.PI / 2) * (n / 128)))
+const GOING = COMING.toReversed()
+
 /** So short that no click is heard and no beat is blurred. */
 const FADE_S = 0.006
 /** A rate set nearer than this might be set too late. */
@@ -23,6 +27,11 @@ export class Voice {
   readonly #context: BaseAudioContext
   readonly #source: AudioBufferSourceNode
   readonly #gain: GainNode
+  /** How loud it is for that another one comes over it. */
+  readonly #going: GainNode
+  /** For so long the one before it goes on. */
+  readonly overlapS: number
+  #fadesFromS = Number.POSITIVE_INFINITY
   #anchors: Anchor[]
 
   constructor(
@@ -33,6 +42,7 @@ export class Voice {
     positionS: number,
     atS: number,
     at: number,
+    overlapS = 0,
   ) {
     this.item = item
     this.at = at
@@ -48,9 +58,19 @@ export class Voice {
       this.#gain.gain.setValueAtTime(0, atS)
       this.#gain.gain.linearRampToValueAtTime(1, atS + FADE_S)
     }
-    this.#source.connect(this.#gain).connect(out)
+    this.overlapS = overlapS
+    this.#going = new GainNode(context)
+    // A node each: where a short song comes and goes without a pause their curves touch, and one node refuses that.
+    const coming = new GainNode(context)
+    if (overlapS > 0) coming.gain.setValueCurveAtTime(COMING, atS, overlapS)
+    this.#source.connect(this.#gain).connect(coming).connect(this.#going).connect(out)
     this.#source.start(atS, Math.min(positionS, buffer.duration))
-    this.#source.onended = () => this.#gain.disconnect()
+    this.#source.onended = () => this.#going.disconnect()
+  }
+
+  /** Where what sounds before it ends for it. */
+  get endsBeforeS(): number {
+    return this.startsS + this.overlapS
   }
 
   /** Where the song stands at context time `atS`, in seconds; it goes on counting beyond the last sample. */
@@ -61,6 +81,20 @@ export class Voice {
 
   soundsAt(atS: number): boolean {
     return this.startsS <= atS && atS < this.endsS
+  }
+
+  /** Goes while another comes, from `atS` on. */
+  fadeOut(atS: number, overlapS: number): void {
+    this.stay()
+    this.#fadesFromS = atS
+    this.#going.gain.setValueCurveAtTime(GOING, atS, overlapS)
+    this.endAt(atS + overlapS)
+  }
+
+  /** What it was to fade for does not come. */
+  stay(): void {
+    if (this.#fadesFromS !== Number.POSITIVE_INFINITY) this.#going.gain.cancelScheduledValues(this.#fadesFromS)
+    this.#fadesFromS = Number.POSITIVE_INFINITY
   }
 
   /** Moves the end, fade included; an end beyond the song's own changes nothing that is heard. */
@@ -84,7 +118,7 @@ export class Voice {
     this.endsS = this.startsS
     this.#source.onended = null
     this.#source.stop()
-    this.#gain.disconnect()
+    this.#going.disconnect()
   }
 
   /** Plays at `rate` for `forS` seconds and then at 1 again. */

@@ -25,15 +25,21 @@ export class Voices {
     this.#toContextS = toContextS
   }
 
-  /** Begins `item` at `positionMs` at the instant `at`, or as soon as can be and as much further on. */
-  start(item: Item, buffer: AudioBuffer, positionMs: number, at: number): void {
+  /**
+   * Begins `item` at `positionMs` at the instant `at`, or as soon as can be and as much further on. For `overlapMs` what
+   * sounds goes on, fading.
+   */
+  start(item: Item, buffer: AudioBuffer, positionMs: number, at: number, overlapMs: number): void {
     const wantedS = this.#toContextS(at)
     if (wantedS === null) return
     const atS = this.#reachable(wantedS)
     const postponed = this.#voices.filter((it) => it.item.itemId === item.itemId && !this.#hasBegun(it))
-    this.#revoke(at, atS, postponed)
+    const overlapS = Math.max(0, overlapMs / 1000 - (atS - wantedS))
+    this.#revoke(at, atS + overlapS, postponed)
     const positionS = positionMs / 1000 + (atS - wantedS)
-    this.#voices.push(new Voice(this.#context, this.#out, buffer, item, positionS, atS, at))
+    const voice = new Voice(this.#context, this.#out, buffer, item, positionS, atS, at, overlapS)
+    if (overlapS > 0) for (const before of this.#endingFor(voice)) before.fadeOut(atS, overlapS)
+    this.#voices.push(voice)
   }
 
   stop(at: number): void {
@@ -47,9 +53,9 @@ export class Voices {
     this.#voices = []
   }
 
-  /** What is heard at context time `atS`. */
+  /** What is heard at context time `atS`; of two that overlap the one that comes. */
   at(atS: number): Voice | undefined {
-    return this.#voices.find((voice) => voice.soundsAt(atS))
+    return this.#voices.findLast((voice) => voice.soundsAt(atS))
   }
 
   uses(songId: SongId): boolean {
@@ -66,12 +72,19 @@ export class Voices {
   }
 
   #move(voice: Voice, atS: number): void {
-    const { item, buffer, fromS, at } = voice
-    const moved = new Voice(this.#context, this.#out, buffer, item, fromS, atS, at)
+    const { item, buffer, fromS, at, overlapS } = voice
+    const moved = new Voice(this.#context, this.#out, buffer, item, fromS, atS, at, overlapS)
     if (voice.endsS !== Number.POSITIVE_INFINITY) moved.endAt(voice.endsS)
-    for (const before of this.#voices) if (before.endsS === voice.startsS) before.endAt(atS)
+    for (const before of this.#endingFor(voice)) {
+      if (overlapS > 0) before.fadeOut(atS, overlapS)
+      else before.endAt(atS)
+    }
     voice.cut()
     this.#voices = this.#voices.map((it) => (it === voice ? moved : it))
+  }
+
+  #endingFor(voice: Voice): Voice[] {
+    return this.#voices.filter((it) => it !== voice && it.endsS === voice.endsBeforeS)
   }
 
   #revoke(at: number, atS: number, postponed: readonly Voice[]): void {
@@ -83,7 +96,8 @@ export class Voices {
     const kept = this.#voices.filter((voice) => !isRevoked(voice) && voice.endsS > goneS)
     for (const voice of kept) {
       // An end that only made room for a revoked successor is revoked with it.
-      const freed = revoked.some(({ startsS }) => startsS === voice.endsS)
+      const freed = revoked.some(({ endsBeforeS }) => endsBeforeS === voice.endsS)
+      if (freed) voice.stay()
       if (freed || voice.endsS > atS) voice.endAt(atS)
     }
     for (const voice of revoked) voice.cut()

@@ -1,4 +1,4 @@
-import type { Capabilities, Item, LocalMs, Order, Seen } from '@earshot/sync'
+import type { Capabilities, LocalMs, Order, Seen } from '@earshot/sync'
 import type { Player } from '../player.ts'
 import { describeOutput } from '../shared/describe-output.ts'
 import { Ear } from '../shared/ear.ts'
@@ -9,7 +9,7 @@ import { openFiles } from './file-source.ts'
 import { TURNAROUND_S } from './plans.ts'
 import { type Leftover, openSoundLine } from './sound-line.ts'
 import type { OpenSource } from './source.ts'
-import { carryOver, positionAt, replace, revokeFrom, soundsAt, startVoice, trimVoice, type Voice } from './voices.ts'
+import { carryOver, positionAt, replace, revokeFrom, soundingAt, startVoice, trimVoice, type Voice } from './voices.ts'
 
 const CAPABILITIES: Capabilities = {
   accuracy: 'sample',
@@ -148,7 +148,7 @@ export const createStreamPlayer = (now: () => LocalMs, openSource: OpenSource = 
   }
   const soonest = (aheadS: number) => (output.context.currentTime + aheadS) * sampleRate
 
-  const start = (item: Item, positionMs: number, at: LocalMs) => {
+  const start = ({ item, positionMs, at, overlapMs = 0 }: Order & { do: 'start' }) => {
     const wanted = toFrame(at)
     if (songs.state(item) !== 'ready' || wanted === null) return
     shutLeaving(at)
@@ -163,7 +163,8 @@ export const createStreamPlayer = (now: () => LocalMs, openSource: OpenSource = 
       songId: song.songId,
       lengthS: song.durationMs === null ? Number.POSITIVE_INFINITY : song.durationMs / 1000,
     }
-    play(startVoice(voices, { ...what, at, frame, positionS }, stand()))
+    const overlap = Math.max(0, (overlapMs * sampleRate) / 1000 - (frame - wanted))
+    play(startVoice(voices, { ...what, at, frame, positionS, overlap }, stand()))
   }
 
   const stop = (at: number) => {
@@ -175,7 +176,7 @@ export const createStreamPlayer = (now: () => LocalMs, openSource: OpenSource = 
     const through = leaving !== null && at < leaving.until ? leaving : { output, voices }
     const atS = through.output.toContextS(at)
     const frame = atS === null ? null : atS * sampleRate
-    const voice = frame === null ? undefined : through.voices.find((it) => soundsAt(it, frame))
+    const voice = frame === null ? undefined : soundingAt(through.voices, frame)
     return frame === null || voice === undefined ? null : { voice, frame }
   }
 
@@ -198,7 +199,7 @@ export const createStreamPlayer = (now: () => LocalMs, openSource: OpenSource = 
         case 'load':
           return source.load(order.item)
         case 'start':
-          return start(order.item, order.positionMs, order.at)
+          return start(order)
         case 'stop':
           return stop(order.at)
         case 'trim':

@@ -1,11 +1,22 @@
 import type { ItemId, SongId } from '@earshot/sync'
 import { describe, expect, it } from 'vitest'
-import { carryOver, naturalEnd, positionAt, replace, revokeFrom, startVoice, trimVoice, type Voice } from './voices.ts'
+import {
+  carryOver,
+  loudnessAt,
+  naturalEnd,
+  positionAt,
+  replace,
+  revokeFrom,
+  soundingAt,
+  startVoice,
+  trimVoice,
+  type Voice,
+} from './voices.ts'
 
 const RATE = 48_000
 const output = (frame: number) => ({ sampleRate: RATE, frame })
 let id = 0
-const begin = (item: string, frame: number, positionS: number, at = frame) => ({
+const begin = (item: string, frame: number, positionS: number, at = frame, overlap = 0) => ({
   id: ++id,
   itemId: item as ItemId,
   songId: item as SongId,
@@ -13,6 +24,7 @@ const begin = (item: string, frame: number, positionS: number, at = frame) => ({
   at,
   frame,
   positionS,
+  overlap,
 })
 const start = (voices: Voice[], item: string, frame: number, positionS: number, now = 0) =>
   startVoice(voices, begin(item, frame, positionS), output(now))
@@ -94,5 +106,56 @@ describe('the voices', () => {
         expect(positionAt(is, frame, RATE)).toBe(was && positionAt(was, frame - 500, RATE))
       }
     }
+  })
+
+  describe('that overlap', () => {
+    const overlapped = () => {
+      const a = start([], 'a', 0, 0)
+      return startVoice(a, begin('b', 8 * RATE, 0, 8 * RATE, 2 * RATE), output(1000))
+    }
+    const loudness = (voices: readonly Voice[], frame: number) => voices.map((voice) => loudnessAt(voice, frame))
+
+    it('the one goes while the other comes, and the other is the one that sounds', () => {
+      const both = overlapped()
+      expect(ends(both)).toEqual([
+        [0, 10 * RATE],
+        [8 * RATE, NEVER],
+      ])
+      expect(soundingAt(both, 8 * RATE - 1)?.itemId).toBe('a')
+      expect(soundingAt(both, 8 * RATE)?.itemId).toBe('b')
+      expect(loudness(both, 8 * RATE)).toEqual([1, 0])
+      expect(loudness(both, 10 * RATE)[0]).toBeCloseTo(0, 12)
+      expect(loudness(both, 10 * RATE)[1]).toBe(1)
+      for (let frame = 8 * RATE; frame < 10 * RATE; frame += 1000) {
+        const [gone = 0, come = 0] = loudness(both, frame)
+        expect(gone ** 2 + come ** 2).toBeCloseTo(1, 9)
+      }
+    })
+
+    it('what is revoked before it came leaves the one before it as loud as it was', () => {
+      const [a] = start(revokeFrom(overlapped(), 8 * RATE, 8 * RATE, output(1000)), 'a', 8 * RATE, 8, 1000)
+      expect([a?.endFrame, a?.fadeOut]).toEqual([8 * RATE, null])
+    })
+
+    it('a stop in the middle of it ends both, and neither is louder until then', () => {
+      const both = overlapped()
+      const stopped = revokeFrom(both, 9 * RATE, 9 * RATE, output(8.9 * RATE))
+      expect(ends(stopped)).toEqual([
+        [0, 9 * RATE],
+        [8 * RATE, 9 * RATE],
+      ])
+      expect(loudness(stopped, 8.95 * RATE)).toEqual(loudness(both, 8.95 * RATE))
+    })
+
+    it('both fades move with the instant that they lie at', () => {
+      const both = replace(overlapped(), (at) => at + 40, output(1000)).map((voice) => ({ ...voice }))
+      expect(both[0]).toMatchObject({ endFrame: 10 * RATE + 40, fadeOut: { from: 8 * RATE + 40, frames: 2 * RATE } })
+      expect(both[1]).toMatchObject({ startFrame: 8 * RATE + 40, fadeIn: { from: 8 * RATE + 40, frames: 2 * RATE } })
+      const carried = carryOver(overlapped(), 500, 2000)
+      expect(carried.map(({ fadeIn, fadeOut }) => [fadeIn?.from, fadeOut?.from])).toEqual([
+        [undefined, 8 * RATE + 500],
+        [8 * RATE + 500, undefined],
+      ])
+    })
   })
 })

@@ -3,6 +3,9 @@ import type { ItemId, SongId } from '@earshot/sync'
 /** From frame `frame` on, which may be a fraction, the song stood at `positionS` and moves at `rate`. */
 export type Segment = { frame: number; positionS: number; rate: number }
 
+/** From frame `from` on, for so many frames. */
+export type Fade = { from: number; frames: number }
+
 /** One stretch of one song on an audio context's own count of frames. */
 export type Voice = {
   id: number
@@ -19,10 +22,18 @@ export type Voice = {
   segments: readonly Segment[]
   /** Begins at the very end of the song before, wherever that comes to lie. */
   joined: boolean
+  /** Comes while the song before it goes, and goes while the one behind it comes. */
+  fadeIn: Fade | null
+  fadeOut: Fade | null
 }
 
 /** A voice to begin, before it is fitted in. */
-export type NewVoice = Pick<Voice, 'id' | 'itemId' | 'songId' | 'lengthS' | 'at'> & { frame: number; positionS: number }
+export type NewVoice = Pick<Voice, 'id' | 'itemId' | 'songId' | 'lengthS' | 'at'> & {
+  frame: number
+  positionS: number
+  /** What sounds goes on for so many frames, fading; 0 where it ends. */
+  overlap: number
+}
 
 export type Trim = { id: number; frame: number; frames: number; rate: number }
 
@@ -43,7 +54,19 @@ export const positionAt = ({ segments }: Voice, frame: number, sampleRate: numbe
   return segment === undefined ? 0 : segment.positionS + ((frame - segment.frame) / sampleRate) * segment.rate
 }
 
-export const soundsAt = (voice: Voice, frame: number): boolean => voice.startFrame <= frame && frame < voice.endFrame
+const isWithin = (voice: Voice, frame: number): boolean => voice.startFrame <= frame && frame < voice.endFrame
+
+/** What sounds at a frame; of two that overlap the one that comes. */
+export const soundingAt = (voices: readonly Voice[], frame: number): Voice | undefined =>
+  voices.findLast((voice) => isWithin(voice, frame))
+
+/** How loud a voice is at a frame for that it comes or goes: its two fades together are as loud as one song. */
+export const loudnessAt = ({ fadeIn, fadeOut }: Pick<Voice, 'fadeIn' | 'fadeOut'>, frame: number): number =>
+  Math.sin((Math.PI / 2) * passed(fadeIn, frame, 1)) * Math.cos((Math.PI / 2) * passed(fadeOut, frame, 0))
+
+/** How much of a fade has passed, from 0 to 1. */
+const passed = (fade: Fade | null, frame: number, none: number): number =>
+  fade === null ? none : Math.max(0, Math.min(1, (frame - fade.from) / fade.frames))
 
 /** The frame at which the song's last sample has been played. */
 export const naturalEnd = ({ segments, lengthS }: Voice, sampleRate: number): number => {
@@ -69,8 +92,9 @@ export const revokeFrom = (
     .filter((voice) => !isRevoked(voice))
     .map((voice) => {
       // An end that only made room for a revoked successor is revoked with it.
-      const freed = revoked.some(({ startFrame }) => startFrame === voice.endFrame)
-      return freed || voice.endFrame > frame ? { ...voice, endFrame: Math.max(frame, voice.startFrame) } : voice
+      const freed = revoked.some((it) => endOfBefore(it) === voice.endFrame)
+      if (!freed && voice.endFrame <= frame) return voice
+      return { ...voice, endFrame: Math.max(frame, voice.startFrame), fadeOut: freed ? null : voice.fadeOut }
     })
 }
 
@@ -79,8 +103,8 @@ export const revokeFrom = (
  * begun. A song begun where another ends is joined to it.
  */
 export const startVoice = (voices: readonly Voice[], begun: NewVoice, output: Output): Voice[] => {
-  const { frame, positionS, ...what } = begun
-  const kept = revokeFrom(voices, begun.at, frame, output, ({ itemId }) => itemId === begun.itemId)
+  const { frame, positionS, overlap, ...what } = begun
+  const kept = revokeFrom(voices, begun.at, frame + overlap, output, ({ itemId }) => itemId === begun.itemId)
   const voice: Voice = {
     ...what,
     orderedFrame: frame,
@@ -88,6 +112,8 @@ export const startVoice = (voices: readonly Voice[], begun: NewVoice, output: Ou
     endFrame: Number.POSITIVE_INFINITY,
     segments: [{ frame, positionS, rate: 1 }],
     joined: false,
+    fadeIn: overlap > 0 ? { from: frame, frames: overlap } : null,
+    fadeOut: null,
   }
   return placeAt([...kept, voice], voice, frame, output.sampleRate)
 }
@@ -117,7 +143,14 @@ export const carryOver = (voices: readonly Voice[], by: number, from: number): V
       startFrame: Math.max(from, voice.startFrame + by),
       endFrame: voice.endFrame + by,
       segments: voice.segments.map((segment) => ({ ...segment, frame: segment.frame + by })),
+      fadeIn: moved(voice.fadeIn, by),
+      fadeOut: moved(voice.fadeOut, by),
     }))
+
+const moved = (fade: Fade | null, by: number): Fade | null => fade && { ...fade, from: fade.from + by }
+
+/** Where what sounds before a voice ends for it. */
+const endOfBefore = ({ startFrame, fadeIn }: Voice): number => startFrame + (fadeIn?.frames ?? 0)
 
 /** The voices when one of them plays at another rate for a time; what was joined to it moves with its end. */
 export const trimVoice = (voices: readonly Voice[], trim: Trim, sampleRate: number): Voice[] => {
@@ -138,16 +171,18 @@ export const trimVoice = (voices: readonly Voice[], trim: Trim, sampleRate: numb
   return after === undefined ? all : placeAt(all, after, after.orderedFrame, sampleRate)
 }
 
-/** Puts a voice that has not begun to its frame, or to the end of the song before it; that one ends there. */
+/** Puts a voice that has not begun to its frame, or to the end of the song before it; that one ends there, or fades. */
 const placeAt = (voices: readonly Voice[], voice: Voice, frame: number, sampleRate: number): Voice[] => {
-  const before = voices.find((it) => it.id !== voice.id && it.endFrame === voice.startFrame)
-  const begins = voice.segments[0]?.positionS === 0
+  const before = voices.findLast((it) => it.id !== voice.id && it.endFrame === endOfBefore(voice))
+  const begins = voice.segments[0]?.positionS === 0 && voice.fadeIn === null
   const seam = before === undefined || !begins ? Number.NaN : naturalEnd(before, sampleRate)
   const joined = Math.abs(seam - frame) < JOINED_S * sampleRate
   const startFrame = joined ? seam : frame
-  const segments = voice.segments.map((it) => ({ ...it, frame: it.frame + startFrame - voice.startFrame }))
+  const by = startFrame - voice.startFrame
+  const segments = voice.segments.map((it) => ({ ...it, frame: it.frame + by }))
+  const placed = { ...voice, orderedFrame: frame, startFrame, segments, joined, fadeIn: moved(voice.fadeIn, by) }
   return voices.map((it) => {
-    if (it === before) return { ...it, endFrame: startFrame }
-    return it.id === voice.id ? { ...voice, orderedFrame: frame, startFrame, segments, joined } : it
+    if (it === before) return { ...it, endFrame: endOfBefore(placed), fadeOut: placed.fadeIn ?? it.fadeOut }
+    return it.id === voice.id ? placed : it
   })
 }

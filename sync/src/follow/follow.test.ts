@@ -17,6 +17,7 @@ import { type FollowMemory, follow, noMemory, targetAt } from './index.ts'
 // F7  A player that cannot get there by jumping is asked a few times and then only trimmed, and says `lagging`.
 // F8  A device told how much later than its browser knows it is heard, is heard where the room is.
 // F9  A player that ignores rates near 1 is trimmed by rates it obeys, for as long as it takes: no echo lasts there either.
+// F10 A song that overlaps the one before it begins over it at its own instant, and is taken back without a hole.
 
 const TICK_MS = 250
 
@@ -142,6 +143,70 @@ describe('follow', () => {
     const alone = accept(without, { type: 'remove-item', itemId: 'item-3' as ItemId }, after(3000))
     one.run(alone, after(3000), after(4000))
     expect(one.player.heard(after(60_500))).toBeNull()
+  })
+
+  describe('F10: where songs overlap', () => {
+    const fading = accept(playing(2, 60_000), { type: 'set-crossfade', ms: 6000 }, T0)
+    const heard = (one: ReturnType<typeof listener>, at: number) =>
+      one.player.soundingAt(after(at)).map(({ itemId }) => itemId)
+
+    it('the next begins in its place while the one before it sounds to its end', () => {
+      const one = listener()
+      one.run(fading, T0, after(2000))
+      for (const at of [53_999, 54_000, 57_000, 59_999, 60_001]) {
+        expect(Math.abs(one.errorAt(fading, after(at)) ?? Number.POSITIVE_INFINITY)).toBeLessThan(1e-6)
+      }
+      expect(heard(one, 53_999)).toEqual(['item-1'])
+      expect(heard(one, 54_001)).toEqual(['item-1', 'item-2'])
+      expect(heard(one, 60_001)).toEqual(['item-2'])
+    })
+
+    it('nothing is started twice, and each of them fades once', () => {
+      const one = listener()
+      one.run(fading, T0, after(150_000))
+      expect(one.player.starts).toBe(3)
+    })
+
+    it('what is removed is not heard, and the song that plays is heard to its end', () => {
+      const one = listener()
+      const short = accept(playing(1, 60_000), { type: 'set-crossfade', ms: 6000 }, T0)
+      one.run(short, T0, after(2000))
+      const without = accept(short, { type: 'remove-item', itemId: 'item-2' as ItemId }, after(2000))
+      one.run(without, after(2000), after(3000))
+      for (const at of [53_000, 54_001, 59_999]) {
+        expect(heard(one, at)).toEqual(['item-1'])
+        expect(Math.abs(one.errorAt(without, after(at)) ?? Number.POSITIVE_INFINITY)).toBeLessThan(1e-6)
+      }
+      expect(heard(one, 60_001)).toEqual([])
+    })
+
+    it('another song put before it, or another overlap, leaves no hole', () => {
+      for (const ms of [0, 3000, 9000]) {
+        const one = listener()
+        one.run(fading, T0, after(2000))
+        const moved = accept(fading, { type: 'play-next', itemId: 'item-3' as ItemId }, after(2000))
+        const other = accept(moved, { type: 'set-crossfade', ms }, after(2000))
+        one.run(other, after(2000), after(4000))
+        for (let at = 50_000; at < 62_000; at += 250) {
+          expect(Math.abs(one.errorAt(other, after(at)) ?? Number.POSITIVE_INFINITY)).toBeLessThan(1e-6)
+        }
+        expect(heard(one, 61_000)).toEqual(['item-3'])
+      }
+    })
+
+    it('a pause in the middle of it silences both, and the next goes on alone', () => {
+      const one = listener()
+      one.run(fading, T0, after(56_000))
+      const held = advance(fading, after(56_000))
+      const paused = accept({ ...fading, ...held }, { type: 'pause-playback' }, after(56_000), 100)
+      one.look(paused, after(56_000))
+      expect(heard(one, 56_099)).toEqual(['item-1', 'item-2'])
+      expect(heard(one, 56_101)).toEqual([])
+      const resumed = accept(paused, { type: 'resume-playback' }, after(58_000), 100)
+      one.look(resumed, after(58_000))
+      expect(heard(one, 58_101)).toEqual(['item-2'])
+      expect(one.player.heard(after(58_100))?.positionMs).toBeCloseTo(2100, 6)
+    })
   })
 
   it('F6: it waits for leave to sound, and then begins where the room is', () => {

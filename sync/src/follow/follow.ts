@@ -5,7 +5,7 @@ import type { Capabilities, Order, Seen, Target, Want } from './types.ts'
 export type FollowMemory = {
   /** The timeline ordered last, and the one ordered to follow it. */
   key: string | null
-  next: { key: string; itemId: ItemId; at: LocalMs } | null
+  next: { key: string; itemId: ItemId; at: LocalMs; overlapMs: number } | null
   /** No correction before this instant: the last one is still showing its effect. */
   settledAt: LocalMs
   /** Instants of the newest jumps on this timeline, oldest first. */
@@ -41,7 +41,7 @@ const later = (at: number, ms: number) => (at + ms) as LocalMs
 const latest = (a: LocalMs, b: LocalMs) => (a > b ? a : b)
 
 /**
- * What the player should do now, so that it sounds where the room is. Rules F1-F9 in docs/sync.md. To be asked again
+ * What the player should do now, so that it sounds where the room is. Rules F1-F10 in docs/sync.md. To be asked again
  * after each order's effect, at every news, and a few times a second in between.
  */
 export const follow = (target: Target, seen: Seen, can: Capabilities, memory: FollowMemory, now: LocalMs): Followed => {
@@ -92,10 +92,10 @@ const play = (
   }
   if (known.key !== target.key) {
     const begun = begin(target, want, can, now)
-    return { ...withNext(target, seen, begun, now), standing: 'in-step', errorMs: null }
+    return { ...withNext(target, want, seen, begun, now), standing: 'in-step', errorMs: null }
   }
   const corrected = correct(target, want, seen, can, known, now)
-  return { ...corrected, ...withNext(target, seen, corrected, now) }
+  return { ...corrected, ...withNext(target, want, seen, corrected, now) }
 }
 
 const adopt = (memory: FollowMemory, next: { key: string; at: LocalMs }, can: Capabilities): FollowMemory => ({
@@ -149,12 +149,18 @@ const correct = (
 }
 
 /** Schedules what follows as soon as it is loaded, so that a sleeping tab plays on; takes it back when plans change. */
-const withNext = (target: Target, seen: Seen, { orders, memory }: Orders, now: LocalMs): Orders => {
+const withNext = (
+  target: Target,
+  want: Want & { play: true },
+  seen: Seen,
+  { orders, memory }: Orders,
+  now: LocalMs,
+): Orders => {
   const next = target.next !== null && seen.loading(target.next.item) === 'ready' ? target.next : null
   const planned = memory.next
   if (next === null) {
     if (planned === null) return { orders, memory }
-    return { orders: [...orders, { do: 'stop', at: planned.at }], memory: { ...memory, next: null } }
+    return { orders: [...orders, takeBack(want, planned)], memory: { ...memory, next: null } }
   }
   const moved = planned === null ? 0 : Math.abs(planned.at - next.startsAt)
   const stands =
@@ -163,9 +169,16 @@ const withNext = (target: Target, seen: Seen, { orders, memory }: Orders, now: L
   const at = latest(next.startsAt, now)
   // Another song planned for an earlier instant would still sound; the same one just begins later.
   const isOther = planned !== null && planned.itemId !== next.item.itemId && planned.at < at
-  const revoke: Order[] = isOther ? [{ do: 'stop', at: planned.at }] : []
+  const revoke: Order[] = isOther ? [takeBack(want, planned)] : []
+  const { item, startsAt, overlapMs } = next
   return {
-    orders: [...orders, ...revoke, { do: 'start', item: next.item, positionMs: at - next.startsAt, at }],
-    memory: { ...memory, next: { key: next.key, itemId: next.item.itemId, at: next.startsAt } },
+    orders: [...orders, ...revoke, { do: 'start', item, positionMs: at - startsAt, at, overlapMs }],
+    memory: { ...memory, next: { key: next.key, itemId: item.itemId, at: startsAt, overlapMs } },
   }
 }
+
+/** What was to begin while another song sounds is taken back by that song's going on there. */
+const takeBack = ({ item, zeroAt }: Want & { play: true }, planned: { at: LocalMs; overlapMs: number }): Order =>
+  planned.overlapMs > 0
+    ? { do: 'start', item, positionMs: planned.at - zeroAt, at: planned.at }
+    : { do: 'stop', at: planned.at }

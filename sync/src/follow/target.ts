@@ -34,6 +34,7 @@ export const targetAt = (stage: Stage, now: ServerMs, toLocal: (at: ServerMs) =>
       key: keyOf(next.item.itemId, next.startsAt, null),
       item: next.item,
       startsAt: toLocal(next.startsAt),
+      overlapMs: next.overlapMs,
     },
   }
 }

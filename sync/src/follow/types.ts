@@ -23,8 +23,8 @@ export type Target = {
   key: string
   from: LocalMs
   want: Want
-  /** What follows by itself, at the very instant at which the song that plays ends. */
-  next: { key: string; item: Item; startsAt: LocalMs } | null
+  /** What follows by itself, at the very instant at which the song that plays ends or, where they overlap, so much before. */
+  next: { key: string; item: Item; startsAt: LocalMs; overlapMs: number } | null
 }
 
 export type Want =
@@ -50,7 +50,8 @@ export type Seen = {
  */
 export type Order =
   | { do: 'load'; item: Item }
-  | { do: 'start'; item: Item; positionMs: number; at: LocalMs }
+  /** `overlapMs`: what sounds at `at` is no more cut there, but fades for so long while this one comes. */
+  | { do: 'start'; item: Item; positionMs: number; at: LocalMs; overlapMs?: number }
   | { do: 'stop'; at: LocalMs }
   /** Plays at `rate` for `forMs`, and then at 1 again. */
   | { do: 'trim'; rate: number; forMs: number }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { item, song } from './song.ts'
-import { serverMs } from './units.ts'
+import { asServerMs, serverMs } from './units.ts'
 
 /**
  * Where the room's song stands, complete in itself: nobody needs another message to know what to play.
@@ -26,6 +26,18 @@ export type QueueOrder = z.infer<typeof queueOrder>
 export const repeat = z.enum(['off', 'one', 'all'])
 export type Repeat = z.infer<typeof repeat>
 
+/** The most by which two songs may overlap, in ms. */
+export const CROSSFADE_MOST_MS = 12_000
+
+/**
+ * By how many ms songs overlap, the one fading while the next comes; 0 for not at all. No song begins early before `since`:
+ * what is done late in a song must not let the next have begun before it.
+ */
+export const crossfade = z.object({ ms: z.int().min(0).max(CROSSFADE_MOST_MS), since: serverMs })
+export type Crossfade = z.infer<typeof crossfade>
+
+export const NO_CROSSFADE: Crossfade = { ms: 0, since: asServerMs(0) }
+
 /**
  * What is playing, what comes, what has been; `upcoming` stands in the order in which it will play, `played` runs from
  * the oldest to the newest.
@@ -33,6 +45,7 @@ export type Repeat = z.infer<typeof repeat>
 export const queue = z.object({
   order: queueOrder.default('added'),
   repeat: repeat.default('off'),
+  crossfade: crossfade.default(NO_CROSSFADE),
   current: item.nullable(),
   upcoming: z.array(item),
   played: z.array(item),

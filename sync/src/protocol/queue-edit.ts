@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { itemId, userId } from './ids.ts'
-import { queueOrder, repeat } from './playback.ts'
+import { crossfade, queueOrder, repeat } from './playback.ts'
 import { item } from './song.ts'
 
 /** For, against, or neither. */
@@ -36,5 +36,6 @@ export const queueEdit = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('order'), order: queueOrder }),
   z.object({ type: z.literal('repeat'), repeat }),
+  z.object({ type: z.literal('crossfade'), ms: crossfade.shape.ms }),
 ])
 export type QueueEdit = z.infer<typeof queueEdit>

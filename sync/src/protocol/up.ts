@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CHAT_TEXT_LENGTH } from './chat.ts'
 import { commandId, inviteId, itemId, messageId, songId, spaceId, userId } from './ids.ts'
 import { listenerState } from './listener-state.ts'
-import { queueOrder, repeat } from './playback.ts'
+import { crossfade, queueOrder, repeat } from './playback.ts'
 import { vote } from './queue-edit.ts'
 import { reaction } from './reaction.ts'
 import { givenRole } from './roles.ts'
@@ -60,6 +60,8 @@ export const shuffleQueue = z.object({ type: z.literal('shuffle-queue'), command
 export const undoQueue = z.object({ type: z.literal('undo-queue'), commandId })
 export const setOrder = z.object({ type: z.literal('set-order'), commandId, order: queueOrder })
 export const setRepeat = z.object({ type: z.literal('set-repeat'), commandId, repeat })
+/** By how much songs overlap, where both are of a kind that can. */
+export const setCrossfade = z.object({ type: z.literal('set-crossfade'), commandId, ms: crossfade.shape.ms })
 /** For who may not skip alone: enough of those present do. */
 export const voteSkip = z.object({ type: z.literal('vote-skip'), commandId, itemId })
 
@@ -150,6 +152,7 @@ export const upCommand = z.discriminatedUnion('type', [
   undoQueue,
   setOrder,
   setRepeat,
+  setCrossfade,
   voteSkip,
   measureSong,
   changeRoom,

@@ -3,4 +3,4 @@
  * the wire changes the hash, and thinks of raising the version.
  */
 export const PROTOCOL_VERSION = 2
-export const PROTOCOL_HASH = 'a1f42464'
+export const PROTOCOL_HASH = '0388da55'

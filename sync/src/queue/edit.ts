@@ -32,6 +32,8 @@ const changed = (queue: Queue, edit: QueueEdit): Queue => {
       return { ...queue, order: edit.order }
     case 'repeat':
       return { ...queue, repeat: edit.repeat }
+    case 'crossfade':
+      return { ...queue, crossfade: { ...queue.crossfade, ms: edit.ms } }
     default:
       return edit satisfies never
   }

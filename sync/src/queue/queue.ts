@@ -1,4 +1,4 @@
-import type { Item, ItemId, Queue, ServerMs, Song } from '../protocol/index.ts'
+import { type Item, type ItemId, NO_CROSSFADE, type Queue, type ServerMs, type Song } from '../protocol/index.ts'
 import { inOrder, roundOf } from './order.ts'
 
 /** Items that may wait in one queue. Steps back may make them more by as many as were played. */
@@ -13,7 +13,14 @@ export const newItem = (of: Pick<Item, 'itemId' | 'song' | 'addedBy' | 'addedAt'
   isNext: false,
 })
 
-export const emptyQueue: Queue = { order: 'added', repeat: 'off', current: null, upcoming: [], played: [] }
+export const emptyQueue: Queue = {
+  order: 'added',
+  repeat: 'off',
+  crossfade: NO_CROSSFADE,
+  current: null,
+  upcoming: [],
+  played: [],
+}
 
 /** The id of an item's repetition, `times` of them later. */
 const repetitionId = ({ itemId }: Item, times = 1): ItemId => {

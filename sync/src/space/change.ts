@@ -1,6 +1,7 @@
 import type { Announcement, PlaybackState, Queue, QueueEdit, Refusal, ServerMs, UserId } from '../protocol/index.ts'
 import { edited, withoutUser } from '../queue/index.ts'
 import type { UserCommand } from './command.ts'
+import { notBefore } from './handover.ts'
 import { type Door, infoOf, type SpaceState, type Undo } from './space.ts'
 import { takeOver } from './stage.ts'
 
@@ -28,13 +29,13 @@ export const apply = (space: SpaceState, change: Change, now: ServerMs): SpaceSt
   const revision = space.revision + 1
   switch (change.type) {
     case 'queue-changed':
-      return { ...space, queue: edited(space.queue, change.edit), undo: change.undo, revision }
+      return notBefore({ ...space, queue: edited(space.queue, change.edit), undo: change.undo, revision }, now)
     case 'skip-voted':
       return { ...space, skipVotes: change.skipVotes, revision }
     case 'room-changed':
       return { ...space, ...change.room, revision }
     case 'user-removed':
-      return { ...space, ...change.room, ...withoutRemoved(space, change), revision }
+      return notBefore({ ...space, ...change.room, ...withoutRemoved(space, change), revision }, now)
     default: {
       const next = { playback: change.playback, queue: 'queue' in change ? change.queue : space.queue }
       const isSame = next.queue.current?.itemId === space.queue.current?.itemId

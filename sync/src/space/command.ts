@@ -41,6 +41,7 @@ export type QueueIntent =
   | { type: 'undo-queue' }
   | { type: 'set-order'; order: QueueOrder }
   | { type: 'set-repeat'; repeat: Repeat }
+  | { type: 'set-crossfade'; ms: number }
 
 /** About who decides, and who may be here. */
 export type PeopleIntent =

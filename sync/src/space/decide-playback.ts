@@ -12,6 +12,7 @@ import {
 import { bringForward, findUpcoming, stepBack, stepPast, withSongs } from '../queue/index.ts'
 import { type Decision, refuse } from './change.ts'
 import type { PlaybackIntent, ServerCommand, UserCommand } from './command.ts'
+import { notBefore } from './handover.ts'
 import { may } from './permission.ts'
 import type { SpaceState } from './space.ts'
 
@@ -79,7 +80,8 @@ const measureSong = (
   if (isRefused) return refuse('length-refused')
   const measured = (it: Song): Song => (it.songId === song.songId ? { ...it, durationMs } : it)
   const currentSong = playback.currentSong && measured(playback.currentSong)
-  return { type: 'song-measured', playback: { ...playback, currentSong }, queue: withSongs(queue, measured) }
+  const told = notBefore({ playback: { ...playback, currentSong }, queue: withSongs(queue, measured) }, now)
+  return { type: 'song-measured', ...told }
 }
 
 /** The next item plays at once: every listener has it loaded by now. */

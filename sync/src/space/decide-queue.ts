@@ -56,6 +56,8 @@ export const decideQueue = (space: SpaceState, command: UserCommand & QueueInten
       return change({ type: 'order', order: command.order })
     case 'set-repeat':
       return { type: 'queue-changed', edit: { type: 'repeat', repeat: command.repeat }, undo: space.undo }
+    case 'set-crossfade':
+      return { type: 'queue-changed', edit: { type: 'crossfade', ms: command.ms }, undo: space.undo }
     default:
       return command satisfies never
   }

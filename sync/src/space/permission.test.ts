@@ -143,6 +143,7 @@ const TABLE: { [Type in Intent['type']]: (Row & { intent: { type: Type } })[] } 
   ],
   'set-order': [{ what: 'sets the order', intent: { type: 'set-order', order: 'votes' }, may: decided }],
   'set-repeat': [{ what: 'sets the repeat', intent: { type: 'set-repeat', repeat: 'all' }, may: decided }],
+  'set-crossfade': [{ what: 'sets the crossfade', intent: { type: 'set-crossfade', ms: 4000 }, may: decided }],
   'change-room': [{ what: 'renames the room', intent: { type: 'change-room', name: 'Ours' }, may: hosts }],
   'change-door': [
     { what: 'keeps the door', intent: { type: 'change-door', mode: 'approval', present: [] }, may: hosts },

@@ -31,6 +31,7 @@ export const NEEDS: Record<Intent['type'], Need> = {
   'undo-queue': 'add-songs',
   'set-order': 'arrange-queue',
   'set-repeat': 'arrange-queue',
+  'set-crossfade': 'arrange-queue',
   'change-room': 'manage-room',
   'change-door': 'manage-room',
   'create-invite': 'manage-people',

@@ -185,7 +185,7 @@ describe('a room', () => {
     const space = playing(2)
     expect(space.queue.current?.itemId).toBe('item-1')
     expect(space.queue.upcoming.map((it) => it.itemId)).toEqual(['item-2', 'item-3'])
-    expect(momentAt(space, after(1000)).next).toEqual({ item: anItem(2), startsAt: after(180_000) })
+    expect(momentAt(space, after(1000)).next).toEqual({ item: anItem(2), startsAt: after(180_000), overlapMs: 0 })
   })
 
   it('previous goes back to this song’s beginning, and soon after it to the song before', () => {

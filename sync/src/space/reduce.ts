@@ -13,7 +13,7 @@ import { advance } from './stage.ts'
 /** What came of a command: the space after it and what everyone is told, or why nothing changed. */
 export type Step = { ok: true; space: SpaceState; say: Announcement[] } | { ok: false; refusal: Refusal }
 
-/** Every rule of a room: what `command` makes of `space` at `now`. Rules S1-S11 in docs/sync.md, S12-S31 in docs/rooms.md. */
+/** Every rule of a room: what `command` makes of `space` at `now`. Rules S1-S11 in docs/sync.md, S12-S33 in docs/rooms.md. */
 export const reduce = (space: SpaceState, command: Command, now: ServerMs): Step => {
   if (isServers(command)) return stepOf(space, ofServer(space, command, now), now, null)
   const key = `${command.by.userId} ${command.commandId}`
@@ -57,6 +57,7 @@ const decide = (space: SpaceState, command: UserCommand, now: ServerMs): Decisio
     case 'undo-queue':
     case 'set-order':
     case 'set-repeat':
+    case 'set-crossfade':
       return decideQueue(space, command, now)
     default:
       return decidePeople(space, command, now)

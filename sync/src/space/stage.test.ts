@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { endsAt, start } from '../playback/index.ts'
-import { asDurationMs, asServerMs, type Queue, type QueueOrder, type Repeat } from '../protocol/index.ts'
+import { asDurationMs, asServerMs, NO_CROSSFADE, type Queue, type QueueOrder, type Repeat } from '../protocol/index.ts'
 import { edited, emptyQueue, stepForward, withSongs } from '../queue/index.ts'
 import { accept, anItem, aSpan, aUser, playing, T0 } from '../testing/generators.ts'
 import { anAct, aQueue } from '../testing/queues.ts'
-import { advance, heldAt, momentAt, type Stage } from './index.ts'
+import { advance, heldAt, momentAt, type Stage, wakeAt } from './index.ts'
 
 // S12  A song that repeats comes again at the very instant at which it ended, as another item each time.
 // S13  Time that has passed at once leads where it leads step by step; a year of repetition costs some rounds of it.
@@ -33,14 +33,13 @@ const aStage = fc
   .record({
     order: fc.constantFrom<QueueOrder[]>('added', 'votes', 'turns'),
     repeat: fc.constantFrom<Repeat[]>('off', 'one', 'all'),
+    crossfade: fc.constantFrom(NO_CROSSFADE, { ...NO_CROSSFADE, ms: 6000 }, { ...NO_CROSSFADE, ms: 12_000 }),
   })
   .chain((modes) => aQueue(anAct, modes))
   .map(stageOf)
 
 const stepwise = (stage: Stage, at: number): Stage => {
-  for (let end = endsAt(stage.playback); end !== null && end <= at; end = endsAt(stage.playback)) {
-    stage = advance(stage, end)
-  }
+  for (let due = wakeAt(stage); due !== null && due <= at; due = wakeAt(stage)) stage = advance(stage, due)
   return stage
 }
 

@@ -11,6 +11,7 @@ import {
   type ServerMs,
 } from '../protocol/index.ts'
 import { again, nextItem, PLAYED_LIMIT, roundOf, stepForward } from '../queue/index.ts'
+import { handoverAt, overlapOf } from './handover.ts'
 
 /** A playback state and the item it plays. */
 export const held = z.object({ item: item.nullable(), playback: playbackState })
@@ -42,18 +43,18 @@ export const takeOver = (stage: Stage, next: { playback: PlaybackState; queue: Q
   return { ...next, earlier: states.slice(Math.max(0, holding)).slice(-EARLIER_LIMIT) }
 }
 
-/** The instant at which time alone next changes the stage: the playing song's end. */
-export const wakeAt = (stage: Pick<Stage, 'playback'>): ServerMs | null => endsAt(stage.playback)
+/** The instant at which time alone next changes the stage: the playing song hands over, or ends. */
+export const wakeAt = (stage: Pick<Stage, 'playback' | 'queue'>): ServerMs | null => handoverAt(stage)
 
 /** Where stages have come to by time alone: who looks again a frame later need not step through all songs anew. */
 const advanced = new WeakMap<Stage, Stage>()
 
 /**
  * The stage at `now`, however many songs have ended since: each begins at the very instant at which the one before it
- * ended, so songs join without a gap. Answers the same value when no song has ended.
+ * ended, or handed over, so songs join without a gap. Answers the same value when no song has.
  */
 export const advance = (stage: Stage, now: ServerMs): Stage => {
-  const end = endsAt(stage.playback)
+  const end = handoverAt(stage)
   if (end === null || now < end) return stage
   const known = advanced.get(stage)
   const from = known !== undefined && known.playback.lastUpdated <= now ? known : stage
@@ -66,7 +67,8 @@ const stepOn = (stage: Stage, now: ServerMs): Stage => {
   let { playback, queue } = stage
   // The rest of a round and two whole ones put a queue that repeats into the order in which all others follow.
   let steps = 3 * (queue.upcoming.length + 1)
-  for (let end = endsAt(playback); end !== null && end <= now; end = endsAt(playback)) {
+  const due = () => handoverAt({ playback, queue })
+  for (let end = due(); end !== null && end <= now; end = due()) {
     if (steps-- === 0) {
       const rounds = roundsSkipped({ playback, queue }, now)
       playback = rounds.playback
@@ -87,7 +89,11 @@ const roundsSkipped = (
   const { current, upcoming, repeat } = queue
   if (current === null || repeat === 'off') return { playback, queue }
   const items = repeat === 'one' ? [current] : [current, ...upcoming]
-  const roundMs = items.reduce((sum, { song }) => sum + (song.durationMs ?? Number.POSITIVE_INFINITY), 0)
+  const lastsMs = ({ song }: Item, n: number) => {
+    const next = items[(n + 1) % items.length] ?? current
+    return (song.durationMs ?? Number.POSITIVE_INFINITY) - overlapOf(song, next.song, queue)
+  }
+  const roundMs = items.reduce((sum, item, n) => sum + lastsMs(item, n), 0)
   // So many items are stepped through all the same: what was played last is a part of the queue.
   const left = Math.ceil(PLAYED_LIMIT / items.length)
   const rounds = Math.max(0, Math.floor((now - playback.startedAt) / roundMs) - left)
@@ -102,13 +108,17 @@ const roundsSkipped = (
   }
 }
 
-/** Everything a listener must know of an instant: what is held or sounds, and what follows if nobody does anything. */
-export type Moment = Held & { next: { item: Item; startsAt: ServerMs } | null }
+/**
+ * Everything a listener must know of an instant: what is held or sounds, and what follows if nobody does anything, while
+ * what sounds goes on for `overlapMs`.
+ */
+export type Moment = Held & { next: { item: Item; startsAt: ServerMs; overlapMs: number } | null }
 
 /** What the stage shows at `at`: scheduled states before their instant, and ended songs, included. */
 export const momentAt = (stage: Stage, at: ServerMs): Moment => {
   const then = advance(stage, at)
-  const end = endsAt(then.playback)
-  const next = nextItem(then.queue)
-  return { ...heldAt(then, at), next: end !== null && next !== null ? { item: next, startsAt: end } : null }
+  const [startsAt, end] = [handoverAt(then), endsAt(then.playback)]
+  const item = nextItem(then.queue)
+  const follows = startsAt !== null && end !== null && item !== null
+  return { ...heldAt(then, at), next: follows ? { item, startsAt, overlapMs: end - startsAt } : null }
 }

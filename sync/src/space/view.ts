@@ -21,6 +21,7 @@ import {
 import { edited, emptyQueue } from '../queue/index.ts'
 import { withoutRemoved } from './change.ts'
 import { votesToSkip } from './decide-playback.ts'
+import { notBefore } from './handover.ts'
 import { may } from './permission.ts'
 import { type Stage, takeOver } from './stage.ts'
 
@@ -154,7 +155,10 @@ const announced = (view: RoomView | null, message: Announcement, now: ServerMs):
       // Perhaps of another queue than the one known here: better the old one until the room is told anew.
       if (missed) return { view, missed }
       return {
-        view: { ...view, queue: edited(view.queue, message.edit), undo: message.undo, revision },
+        view: notBefore(
+          { ...view, queue: edited(view.queue, message.edit), undo: message.undo, revision },
+          message.serverTime,
+        ),
         missed,
       }
     case 'skip-voted':
@@ -165,7 +169,13 @@ const announced = (view: RoomView | null, message: Announcement, now: ServerMs):
       return { view: { ...withRoom(view, message.room), revision }, missed }
     case 'user-removed':
       if (missed) return { view, missed }
-      return { view: { ...withRoom(view, message.room), ...withoutRemoved(view, message), revision }, missed }
+      return {
+        view: notBefore(
+          { ...withRoom(view, message.room), ...withoutRemoved(view, message), revision },
+          message.serverTime,
+        ),
+        missed,
+      }
     default: {
       const queue = 'queue' in message ? message.queue : view.queue
       const isSame = queue.current?.itemId === view.queue.current?.itemId

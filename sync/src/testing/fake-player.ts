@@ -2,7 +2,15 @@ import type { Capabilities, Loading, Order, Seen } from '../follow/index.ts'
 import type { Item, LocalMs, SongId } from '../protocol/index.ts'
 
 /** A stretch of a song on the player's own time line, in ms of the local clock as the player counts it. */
-type Voice = { item: Item; at: number; positionMs: number; end: number; bends: { at: number; rate: number }[] }
+type Voice = {
+  item: Item
+  at: number
+  positionMs: number
+  end: number
+  /** For so long the one before it goes on. */
+  overlapMs: number
+  bends: { at: number; rate: number }[]
+}
 
 export type FakePlayerOptions = {
   capabilities?: Partial<Capabilities>
@@ -70,14 +78,15 @@ export class FakePlayer {
       case 'start': {
         const wanted = order.at - this.#delayMs
         const at = Math.max(wanted, now)
-        this.#revoke(at, (voice) => voice.item.itemId === order.item.itemId && voice.at > now)
+        const overlapMs = Math.max(0, (order.overlapMs ?? 0) - (at - wanted))
+        this.#revoke(at, overlapMs, (voice) => voice.item.itemId === order.item.itemId && voice.at > now)
         this.starts++
         const positionMs = order.positionMs + at - wanted - (this.#options.startsLateMs ?? 0)
-        this.#voices.push({ item: order.item, at, positionMs, end: Number.POSITIVE_INFINITY, bends: [] })
+        this.#voices.push({ item: order.item, at, positionMs, end: Number.POSITIVE_INFINITY, overlapMs, bends: [] })
         return
       }
       case 'stop':
-        this.#revoke(Math.max(order.at - this.#delayMs, now))
+        this.#revoke(Math.max(order.at - this.#delayMs, now), 0)
         return
       case 'trim': {
         this.rates.push(order.rate)
@@ -112,7 +121,14 @@ export class FakePlayer {
     }
   }
 
-  /** What really sounds at `now`, and where in the song. */
+  /** All that sounds at `now`, the newest last: two songs that overlap, else one or none. */
+  soundingAt(now: number): Item[] {
+    const within = (voice: Voice) =>
+      voice.at <= now && now < Math.min(voice.end, voice.at - voice.positionMs + (voice.item.song.durationMs ?? 0))
+    return this.#voices.filter(within).map(({ item }) => item)
+  }
+
+  /** What really sounds at `now`, and where in the song; of two that overlap the one that comes. */
   heard(now: number): { item: Item; positionMs: number } | null {
     return this.#putOutAt(now - (this.#options.lateMs ?? 0))
   }
@@ -145,12 +161,12 @@ export class FakePlayer {
     return (played + (now - from) * rate) * skew
   }
 
-  #revoke(at: number, isPostponed: (voice: Voice) => boolean = () => false): void {
+  #revoke(at: number, overlapMs: number, isPostponed: (voice: Voice) => boolean = () => false): void {
     const revoked = this.#voices.filter((voice) => voice.at >= at || isPostponed(voice))
     this.#voices = this.#voices.filter((voice) => !revoked.includes(voice))
     for (const voice of this.#voices) {
-      const freed = revoked.some((it) => it.at === voice.end)
-      if (freed || voice.end > at) voice.end = at
+      const freed = revoked.some((it) => it.at + it.overlapMs === voice.end)
+      if (freed || voice.end > at + overlapMs) voice.end = at + overlapMs
     }
     this.#voices = this.#voices.slice(-4)
   }

@@ -22,6 +22,7 @@ export type Act =
   | { do: 'shuffle'; seed: number }
   | { do: 'order'; order: QueueOrder }
   | { do: 'repeat'; repeat: Repeat }
+  | { do: 'crossfade'; ms: number }
   | { do: 'forward' | 'back' }
 
 const what = <T extends string>(name: T) => fc.constant(name)
@@ -43,6 +44,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: what('clear') }),
   fc.record({ do: what('order'), order: fc.constantFrom<QueueOrder[]>('added', 'votes', 'turns') }),
   fc.record({ do: what('repeat'), repeat: fc.constantFrom<Repeat[]>('off', 'one', 'all') }),
+  fc.record({ do: what('crossfade'), ms: fc.constantFrom(0, 1000, 12_000) }),
   { weight: 3, arbitrary: fc.record({ do: what('forward') }) },
   fc.record({ do: what('back') }),
 )
@@ -63,6 +65,8 @@ export const editOf = (queue: Queue, act: Act, n: number): QueueEdit | null => {
       return { type: 'order', order: act.order }
     case 'repeat':
       return { type: 'repeat', repeat: act.repeat }
+    case 'crossfade':
+      return { type: 'crossfade', ms: act.ms }
     case 'forward':
     case 'back':
       return null

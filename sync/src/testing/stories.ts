@@ -79,6 +79,7 @@ const aQueueIntent: fc.Arbitrary<Intent> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: type('undo-queue') }) },
   fc.record({ type: type('set-order'), order: fc.constantFrom<QueueOrder[]>('added', 'votes', 'turns') }),
   fc.record({ type: type('set-repeat'), repeat: fc.constantFrom<Repeat[]>('off', 'one', 'all') }),
+  fc.record({ type: type('set-crossfade'), ms: fc.constantFrom(0, 1000, 12_000) }),
 )
 
 const someSettings: fc.Arbitrary<Partial<RoomSettings>> = fc.oneof(

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import {
   DEMO_HOST,
   type Epoch,
+  emptyQueue,
   type ItemId,
   momentAt,
   newItem,
@@ -60,7 +61,7 @@ export const demoSpace = (
   return {
     ...newSpace({ ...of, name: NAME, creator: DEMO_HOST }),
     playback: start(current.song, of.now),
-    queue: { order: 'added', repeat: 'all', current, upcoming, played: [] },
+    queue: { ...emptyQueue, repeat: 'all', current, upcoming },
     settings: LISTENING,
   }
 }

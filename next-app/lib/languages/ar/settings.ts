@@ -29,6 +29,10 @@ export const settings: typeof settingsWords = {
   autoDj: 'دي جي تلقائي',
   autoDjWhy: 'يضيف أغاني حين تفرغ قائمة الانتظار',
   autoDjs: { off: 'متوقف', history: 'أغانٍ سُمعت هنا', library: 'أي أغنية من المكتبة' },
+  crossfade: 'تداخل الأغاني',
+  crossfadeWhy: 'تتلاشى الملفات بعضها في بعض؛ أما الفيديو وسبوتيفاي والراديو فتتتابع',
+  crossfades: (seconds) =>
+    seconds === 0 ? 'متوقف' : seconds === 2 ? 'ثانيتان' : seconds > 10 ? `${seconds} ثانية` : `${seconds} ثوانٍ`,
   finding: 'من يجدها',
   listed: 'إدراج علني',
   listedWhy: 'يجد أي شخص هذه الغرفة في صفحة البداية ما دام فيها أحد',

@@ -71,10 +71,10 @@ const stage = (heldS = LENGTH_S) => {
     now: () => now,
     isDry: (at: number) => dry.findLast(({ frame }) => frame <= at)?.dry ?? false,
     deliver,
-    start: (name: 'a' | 'b', positionS: number, ahead: number) => {
+    start: (name: 'a' | 'b', positionS: number, ahead: number, overlap = 0) => {
       const frame = now + TURNAROUND + ahead
       const what = { id: nextId++, itemId: name as string as ItemId, songId: name as string as SongId }
-      return play(startVoice(voices, { ...what, lengthS: LENGTH_S, at: frame, frame, positionS }, output()))
+      return play(startVoice(voices, { ...what, lengthS: LENGTH_S, at: frame, frame, positionS, overlap }, output()))
     },
     stop: (ahead: number) => {
       const frame = now + TURNAROUND + ahead
@@ -106,6 +106,7 @@ const anOrder = fc.oneof(
     song: fc.constantFrom(...songs),
     positionS: fc.double({ min: 0.1, max: 10, noNaN: true }),
     ahead: fc.double({ min: 0, max: 30_000, noNaN: true }),
+    overlap: fc.constantFrom(0, 0, 9600.5, 48_000),
   }),
   fc.record({ do: fc.constant('stop' as const), ahead: fc.double({ min: 0, max: 9000, noNaN: true }) }),
   fc.record({ do: fc.constant('trim' as const), rate: fc.double({ min: 0.997, max: 1.003, noNaN: true }) }),
@@ -132,7 +133,7 @@ describe('sound made in blocks', () => {
         for (const { order, frames } of story) {
           const { voices, from } =
             order.do === 'start'
-              ? page.start(order.song, order.positionS, order.ahead)
+              ? page.start(order.song, order.positionS, order.ahead, order.overlap)
               : order.do === 'stop'
                 ? page.stop(order.ahead)
                 : page.trim(order.rate)

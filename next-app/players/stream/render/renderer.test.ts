@@ -2,7 +2,7 @@ import type { ItemId, SongId } from '@earshot/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DryChange } from '../messages.ts'
-import { positionAt, revokeFrom, soundsAt, startVoice, trimVoice, type Voice } from '../voices.ts'
+import { positionAt, revokeFrom, soundingAt, startVoice, trimVoice, type Voice } from '../voices.ts'
 import { Renderer } from './renderer.ts'
 
 const RATE = 48_000
@@ -49,11 +49,17 @@ const stage = (songRate: number, heldS: number = LENGTH_S) => {
     voices: () => voices,
     start: (name: Name, positionS: number, atFrame: number) => {
       const what = { id: nextId++, itemId: name as string as ItemId, songId: name as string as SongId }
-      play(startVoice(voices, { ...what, lengthS: LENGTH_S, at: atFrame, frame: atFrame, positionS }, output()))
+      play(
+        startVoice(
+          voices,
+          { ...what, lengthS: LENGTH_S, at: atFrame, frame: atFrame, positionS, overlap: 0 },
+          output(),
+        ),
+      )
     },
     stop: (atFrame: number) => play(revokeFrom(voices, atFrame, atFrame, output())),
     trim: (rate: number, frames: number) => {
-      const id = voices.find((it) => soundsAt(it, frame))?.id
+      const id = soundingAt(voices, frame)?.id
       if (id !== undefined) play(trimVoice(voices, { id, rate, frames, frame: frame + 512 }, RATE))
     },
     run: (blocks: number) => {
@@ -108,7 +114,7 @@ describe('what is rendered', () => {
           for (let frame = from + FADE; frame < to; frame += 17) {
             const isNear = (edge: number) => frame > edge - 32 && frame < edge + FADE
             if (voices.some((voice) => isNear(voice.startFrame) || isNear(voice.endFrame))) continue
-            const voice = voices.find((one) => soundsAt(one, frame))
+            const voice = soundingAt(voices, frame)
             const positionS = voice === undefined ? 0 : positionAt(voice, frame, RATE)
             // At a song's two ends its sound is cut off, which no kernel reads without ringing.
             if (voice !== undefined && (positionS < 0.001 || Math.abs(positionS - LENGTH_S) < 0.001)) continue
@@ -156,13 +162,13 @@ describe('what is rendered', () => {
       const what = (name: string) => ({ itemId: name as ItemId, songId: name as SongId, lengthS: LENGTH_S })
       const begun = startVoice(
         [],
-        { ...what('a'), id: 1, at: 0, frame: seam - 2400, positionS: LENGTH_S - 2400 / RATE },
+        { ...what('a'), id: 1, at: 0, frame: seam - 2400, positionS: LENGTH_S - 2400 / RATE, overlap: 0 },
         { sampleRate: RATE, frame: 0 },
       )
       renderer.play(
         startVoice(
           begun,
-          { ...what('b'), id: 2, at: 50, frame: seam + 10, positionS: 0 },
+          { ...what('b'), id: 2, at: 50, frame: seam + 10, positionS: 0, overlap: 0 },
           { sampleRate: RATE, frame: 0 },
         ),
       )

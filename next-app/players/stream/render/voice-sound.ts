@@ -1,4 +1,4 @@
-import { positionAt, type Voice } from '../voices.ts'
+import { loudnessAt, positionAt, type Voice } from '../voices.ts'
 import { type Kernel, readAt } from './kernel.ts'
 import type { Tape } from './tape.ts'
 
@@ -98,6 +98,7 @@ export class VoiceSound {
     const first = Math.floor(place) - tape.kernel.half
     const window = Math.ceil(count * perFrame) + 2 * tape.kernel.half + 2
     const begun = this.#presence
+    const fades = loudnessAt(this.voice, frame) !== 1 || loudnessAt(this.voice, frame + count) !== 1
     for (let channel = 0; channel < out.length; channel++) {
       const samples = roomFor(scratch, channel, window)
       tape.tape.read(channel, first, samples)
@@ -106,7 +107,8 @@ export class VoiceSound {
       for (let n = 0; n < count; n++) {
         presence = Math.max(0, Math.min(1, presence + step))
         if (presence === 0) continue
-        const value = readAt(tape.kernel, samples, place + n * perFrame - first)
+        const loudness = fades ? loudnessAt(this.voice, frame + n) : 1
+        const value = loudness * readAt(tape.kernel, samples, place + n * perFrame - first)
         into[at + n] = (into[at + n] as number) + (presence === 1 ? value : value * Math.sin((Math.PI / 2) * presence))
       }
     }

@@ -1,4 +1,4 @@
-import { type Epoch, type ServerMs, type SpaceState, silence, spaceState } from '@earshot/sync'
+import { type Epoch, NO_CROSSFADE, type ServerMs, type SpaceState, silence, spaceState } from '@earshot/sync'
 import type { Database } from '../database.ts'
 import { readJson } from '../json.ts'
 import type { Ranks } from './ranks.ts'
@@ -47,6 +47,8 @@ export async function readRoom(
     queue: {
       order: row.queueOrder,
       repeat: row.repeat,
+      // Its song is held: since when is no matter.
+      crossfade: { ...NO_CROSSFADE, ms: row.crossfadeMs },
       current,
       upcoming: at('upcoming'),
       played: at('played'),

@@ -74,6 +74,7 @@ export function rowsOf(space: SpaceState, before: Ranks): { rows: RoomRows; rank
       settings: JSON.stringify(space.settings),
       queueOrder: queue.order,
       repeat: queue.repeat,
+      crossfadeMs: queue.crossfade.ms,
       doorMode: door.mode,
       passwordHash: door.passwordHash,
       revision: space.revision,

@@ -1,4 +1,4 @@
-import { asServerMs, type InviteId, PRESETS, type SpaceId, type SpaceState } from '@earshot/sync'
+import { asServerMs, type InviteId, NO_CROSSFADE, PRESETS, type SpaceId, type SpaceState } from '@earshot/sync'
 import { anItem, aUser, playing, T0 } from '@earshot/sync/testing'
 
 /** A room with something in every corner of it. */
@@ -30,6 +30,7 @@ export const aFullSpace = (spaceId: string, waiting = 6): SpaceState => {
     queue: {
       order: 'votes',
       repeat: 'all',
+      crossfade: { ...NO_CROSSFADE, ms: 6000 },
       current: space.queue.current,
       upcoming: space.queue.upcoming.map((item, n) => ({
         ...item,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Space" ADD COLUMN     "crossfadeMs" INTEGER NOT NULL DEFAULT 0;
