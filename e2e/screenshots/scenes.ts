@@ -1,4 +1,4 @@
-import type { Page, WebSocketRoute } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { Photographer, Screens } from './photographer.ts'
 import { namesFor, TALK } from './seed.ts'
 
@@ -116,17 +116,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   'connection-lost': async (photographer, { desktop }) => {
     const page = await photographer.visitor(desktop)
-    const open: WebSocketRoute[] = []
-    let isCut = false
-    await page.routeWebSocket(/./, (socket) => {
-      if (isCut) return void socket.close()
-      socket.connectToServer()
-      open.push(socket)
-    })
     await photographer.listen(page, await companyIn(photographer, page))
-    isCut = true
-    for (const socket of open) await socket.close()
-    await page.waitForTimeout(4000)
+    await page.context().setOffline(true)
+    await page.waitForTimeout(1500)
     await photographer.take(page)
   },
   'no-room': async (photographer, { desktop }) => {

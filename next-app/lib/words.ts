@@ -176,6 +176,8 @@ export const words = spoken('words', {
     settings: 'Room settings',
     list: 'People',
     heading: (many: number) => (many === 1 ? 'Just you' : `${many} listening`),
+    /** How they stand, after how many they are. */
+    andStand: (summary: string) => `, ${summary}`,
     you: 'you',
     rename: 'Change your name',
     name: 'Your name',

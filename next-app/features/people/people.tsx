@@ -58,7 +58,7 @@ export const People = () => {
         <div className="relative min-w-0 flex-1 font-medium text-faint text-sm">
           <h2 id="people" tabIndex={-1} className={hint === null ? '' : 'opacity-0'}>
             {everyone.length === 0 ? words.room.opening : words.people.heading(everyone.length)}
-            {summary !== null && <span className="figures">, {summary}</span>}
+            {summary !== null && <span className="figures">{words.people.andStand(summary)}</span>}
           </h2>
           {hint !== null && (
             <p key={hint} aria-hidden="true" className="absolute inset-0 animate-appear truncate text-soft">

@@ -177,6 +177,7 @@ export const words: typeof englishWords = {
     settings: 'إعدادات الغرفة',
     list: 'الحاضرون',
     heading: (many) => (many === 1 ? 'أنت فقط' : listeners(many)),
+    andStand: (summary) => `، ${summary}`,
     you: 'أنت',
     rename: 'تغيير اسمك',
     name: 'اسمك',

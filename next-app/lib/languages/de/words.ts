@@ -176,6 +176,7 @@ export const words: typeof englishWords = {
     settings: 'Raumeinstellungen',
     list: 'Leute',
     heading: (many) => p(many, { one: 'Nur du', other: '# hören zu' }),
+    andStand: (summary) => `, ${summary}`,
     you: 'du',
     rename: 'Deinen Namen ändern',
     name: 'Dein Name',

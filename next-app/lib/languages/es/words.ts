@@ -178,6 +178,7 @@ export const words: typeof english = {
     settings: 'Ajustes de la sala',
     list: 'Personas',
     heading: (many: number) => p(many, { one: 'Solo tú', many: '# de personas escuchando', other: '# escuchando' }),
+    andStand: (summary) => `, ${summary}`,
     you: 'tú',
     rename: 'Cambiar tu nombre',
     name: 'Tu nombre',

@@ -178,6 +178,7 @@ export const words: typeof english = {
     settings: 'Réglages du salon',
     list: 'Personnes présentes',
     heading: (many: number) => (many === 1 ? 'Juste toi' : `${many} à l’écoute`),
+    andStand: (summary) => `, ${summary}`,
     you: 'toi',
     rename: 'Changer ton nom',
     name: 'Ton nom',
