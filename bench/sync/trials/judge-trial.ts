@@ -28,7 +28,8 @@ export type TrialReading = {
   seconds: number
   /** Per listener. */
   longestHoleMs: number[]
-  holes: number
+  /** Each listener's holes, ms from the beginning, the same count as in `deeds`. */
+  holes: { listener: number; atMs: number; lengthMs: number }[]
   clicks: number
   jumps: number
   ratePpm: number
@@ -134,11 +135,12 @@ export function judgeTrial(
   const due = dueSpans(marks, msOf, span)
   const room = roomAt(heard)
   const dueRoom = room.filter(({ atMs }) => within(atMs, due))
-  const holes = heard.map(({ silences }) =>
+  const holes = heard.flatMap(({ silences }, listener) =>
     due.flatMap(({ fromMs, untilMs }) =>
       silences
-        .map((it) => Math.min(it.untilMs, untilMs) - Math.max(it.fromMs, fromMs))
-        .filter((lengthMs) => lengthMs >= 2),
+        .map((it) => ({ from: Math.max(it.fromMs, fromMs), until: Math.min(it.untilMs, untilMs) }))
+        .map(({ from, until }) => ({ listener, atMs: from - span.fromMs, lengthMs: until - from }))
+        .filter(({ lengthMs }) => lengthMs >= 2),
     ),
   )
   const runs = heard.map((it) => runsOf(it, due))
@@ -146,8 +148,10 @@ export function judgeTrial(
     trial: named.trial,
     network: named.network,
     seconds: due.reduce((sum, { fromMs, untilMs }) => sum + (untilMs - fromMs) / 1000, 0),
-    longestHoleMs: holes.map((lengths) => Math.max(0, ...lengths)),
-    holes: holes.flat().length,
+    longestHoleMs: heard.map((_, n) =>
+      Math.max(0, ...holes.filter(({ listener }) => listener === n).map(({ lengthMs }) => lengthMs)),
+    ),
+    holes,
     clicks: heard.flatMap(({ clicksMs }) => clicksMs.filter((atMs) => within(atMs, due))).length,
     jumps: runs.flat().flatMap(jumpsIn).length,
     ratePpm: Math.max(0, ...runs.flat().map((run) => greatestRatePpm(run) ?? 0)),
