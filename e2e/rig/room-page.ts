@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { LEAD_MOST_MS } from '@earshot/sync'
 import { expect, vi } from 'vitest'
 import type { Listener } from './browser.ts'
@@ -17,7 +18,9 @@ export class RoomPage {
     this.page.on('websocket', (socket) => {
       // A page has one room and one socket; after a reload it is told everything anew.
       this.log = new RoomLog()
-      socket.on('framereceived', ({ payload }) => typeof payload === 'string' && this.log.read(payload))
+      socket.on('framereceived', ({ payload }) =>
+        this.log.read(typeof payload === 'string' ? payload : gunzipSync(payload).toString()),
+      )
     })
   }
 

@@ -10,17 +10,34 @@ const say = (news) => postMessage(news)
 // One epoch for the page and its workers (High Resolution Time, "estimated monotonic time of the Unix epoch").
 const instant = () => performance.timeOrigin + performance.now()
 
+/** Long messages come packed to who asks for it: over a slow network a room is there a second or two sooner. */
+const canUnpack = typeof DecompressionStream === 'function'
+const unpack = (data) => new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream('gzip'))).text()
+
 const open = (socket, url) => {
-  const ws = new WebSocket(url)
+  const ws = new WebSocket(canUnpack ? `${url}?packed` : url)
+  ws.binaryType = 'arraybuffer'
   sockets.set(socket, ws)
+  // What comes while something is unpacked waits its turn, with the stamp of when it came.
+  let waiting = 0
+  let before = Promise.resolve()
+  const inTurn = (act) => {
+    waiting += 1
+    before = before.then(act).finally(() => {
+      waiting -= 1
+    })
+  }
   ws.onopen = () => say({ say: 'opened', socket })
   ws.onmessage = ({ data }) => {
     const at = instant()
-    if (typeof data === 'string') say({ say: 'received', socket, text: data, at })
+    const received = (text) => say({ say: 'received', socket, text, at })
+    if (typeof data !== 'string') inTurn(() => unpack(data).then(received, () => ws.close()))
+    else if (waiting > 0) inTurn(() => received(data))
+    else received(data)
   }
   ws.onclose = ({ code }) => {
     sockets.delete(socket)
-    say({ say: 'closed', socket, code })
+    inTurn(() => say({ say: 'closed', socket, code }))
   }
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { REFUSALS } from '@earshot/sync'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { dismiss, say } from '../managers/fan-out.ts'
+import { dismiss, say, takesPacked } from '../managers/fan-out.ts'
 import { Connection, type ConnectionDeps, type Identity } from './connection.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { isAllowedOrigin } from './origin.ts'
@@ -76,12 +76,13 @@ export const createGateway = (deps: GatewayDeps): Gateway => {
     // Until `ws` takes over, a broken connection has nobody else to hear of it.
     const ignore = () => {}
     socket.on('error', ignore)
-    const path = request.url?.split('?')[0]
+    const [path, query = ''] = request.url?.split('?') ?? []
     if (path !== SOCKET_PATH) return turnAway(socket, '404 Not Found')
     if (!isAllowedOrigin(request.headers, deps.allowedOrigins)) return turnAway(socket, '403 Forbidden')
     const user = await deps.readSession(request.headers.cookie).catch(() => 'unknown' as const)
     socket.off('error', ignore)
     server.handleUpgrade(request, socket, head, (ws) => {
+      if (query === 'packed') takesPacked(ws)
       if (user !== null && user !== 'unknown') return welcome(ws, user, streams)
       ws.on('error', ignore)
       // The session may be good: whoever is told that it is not would become somebody else.
