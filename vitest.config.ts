@@ -3,31 +3,33 @@ import { InStepReporter } from './e2e/rig/in-step-table.ts'
 
 const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/.next/**']
 
-const filesOf = (names: readonly string[]) => names.map((name) => `e2e/${name}.test.ts`)
-
-/** Players that are tried one by one, and wait for their own sound most of the time: two files side by side. */
-const CONTRACTS = filesOf(['live-contract', 'player-contract', 'stream-player-contract', 'stream-player-codecs'])
-/** One page at a time, or nothing that is listened to: three files side by side. */
-const PAGES = filesOf([
-  'vendors',
-  'plain-client',
-  'accessibility',
-  'keyboard',
-  'page-weight',
-  'accounts',
-  'people',
-  'queue',
-  'look',
-  'sharing',
-  'pwa',
-  'lyrics',
-  'listening',
-  'media-session',
-  'landing',
-  'talk',
-])
+/** One page at a time, or nothing that is listened to: two files side by side. */
+const PAGES = [
+  ...[
+    'live-contract',
+    'player-contract',
+    'stream-player-contract',
+    'vendors',
+    'plain-client',
+    'accessibility',
+    'keyboard',
+    'page-weight',
+    'stream-player-codecs',
+    'accounts',
+    'people',
+    'queue',
+    'look',
+    'sharing',
+    'pwa',
+    'lyrics',
+    'listening',
+    'media-session',
+    'landing',
+    'talk',
+  ].map((name) => `e2e/${name}.test.ts`),
+]
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */
-const LONG = filesOf(['spotify', 'mixed-queue', 'youtube', 'live', 'url-songs', 'adding'])
+const LONG = ['spotify', 'mixed-queue', 'youtube', 'live', 'url-songs', 'adding'].map((name) => `e2e/${name}.test.ts`)
 
 /** Something that is waited for in a browser may take its time on a busy machine. */
 const patience = { poll: { timeout: 15_000 } }
@@ -38,21 +40,8 @@ const byEar = (name: string, include: string[], excluded: string[]) => ({
     name,
     include,
     exclude: [...exclude, ...excluded],
-    sequence: { groupOrder: name === 'long' ? 4 : 1 },
+    sequence: { groupOrder: name === 'long' ? 3 : 1 },
     fileParallelism: false,
-    testTimeout: 90_000,
-    hookTimeout: 60_000,
-    expect: patience,
-  },
-})
-
-const sideBySide = (name: 'contracts' | 'pages', include: string[], maxWorkers: number) => ({
-  test: {
-    name,
-    include,
-    exclude,
-    sequence: { groupOrder: name === 'contracts' ? 2 : 3 },
-    maxWorkers,
     testTimeout: 90_000,
     hookTimeout: 60_000,
     expect: patience,
@@ -77,9 +66,19 @@ export default defineConfig({
       unit('bench', ['bench/**/*.test.ts']),
       unit('scripts', ['scripts/*.test.mjs']),
       unit('rig', ['e2e/rig/**/*.test.ts']),
-      sideBySide('contracts', CONTRACTS, 2),
-      sideBySide('pages', PAGES, 3),
-      byEar('e2e', ['e2e/*.test.ts'], [...CONTRACTS, ...PAGES, ...LONG]),
+      {
+        test: {
+          name: 'pages',
+          include: PAGES,
+          exclude,
+          sequence: { groupOrder: 2 },
+          maxWorkers: 2,
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          expect: patience,
+        },
+      },
+      byEar('e2e', ['e2e/*.test.ts'], [...PAGES, ...LONG]),
       byEar('long', LONG, []),
     ],
   },

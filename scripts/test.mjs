@@ -11,7 +11,7 @@ import { addTotals, countTotals, exitCode, NONE, totalsLine } from './totals.mjs
 const usage = `Usage: npm test [-- WORD...]
 
 Without a word everything but the scenes of minutes is tested: what browsers do, and beside it, with what they leave of the
-processors, all else. Words narrow it: unit (all but the browsers), the name of a project (sync, ws, next-app, world, contracts, pages,
+processors, all else. Words narrow it: unit (all but the browsers), the name of a project (sync, ws, next-app, world, pages,
 e2e, long for the scenes of minutes, ...), or part of a test file's name. With CI=true nothing may be skipped.`
 
 /** With CI=true whatever cannot run is a failure. */

@@ -47,10 +47,14 @@ async function measure(runs: number): Promise<Measured> {
       }
     }
     const scrolls: Measured['scrolls'] = []
-    for (const size of SCREENS) {
-      console.error(`scrolling, ${size}`)
-      const all = await scrollRoom(browser, stage.url + FULL_ROOM, size)
-      for (const list of ['nothing', 'queue', 'chat'] as const) scrolls.push({ size, list, scrolled: all[list] })
+    for (const slowdown of [1, PHONE.cpuSlowdown]) {
+      for (const size of SCREENS) {
+        console.error(`scrolling, ${size}, slower by ${slowdown}`)
+        const all = await scrollRoom(browser, stage.url + FULL_ROOM, size, slowdown)
+        for (const list of ['nothing', 'queue', 'chat'] as const) {
+          scrolls.push({ size, slowdown, list, scrolled: all[list] })
+        }
+      }
     }
     return { weight, visits, scrolls }
   } finally {

@@ -7,7 +7,8 @@ import type { Weight } from './weigh.ts'
 
 export type PageName = 'start page' | 'empty room' | 'playing room'
 export type VisitsOf = { page: PageName; size: SizeName; visits: Visit[] }
-export type ScrolledOf = { size: SizeName; list: 'nothing' | 'queue' | 'chat'; scrolled: Scrolled }
+/** `slowdown`: on a processor so much slower than this one. */
+export type ScrolledOf = { size: SizeName; slowdown: number; list: 'nothing' | 'queue' | 'chat'; scrolled: Scrolled }
 
 /** All that was measured. */
 export type Measured = { weight: Weight; visits: VisitsOf[]; scrolls: ScrolledOf[] }
@@ -68,17 +69,18 @@ export function reportText(measured: Measured): string {
       ...[median, p95, max].map((value) => shown(what, value)),
     ]),
   )
-  const scrolled = measured.scrolls.map(({ size, list, scrolled: { frames, late, longestMs, bare, perSecond } }) => [
+  const scrolled = measured.scrolls.map(({ size, slowdown, list, scrolled: it }) => [
     list === 'nothing' ? 'an empty page' : list,
     size,
-    perSecond.toFixed(1),
-    `${late} of ${frames}`,
-    longestMs.toFixed(0),
-    String(bare),
+    `${slowdown} x`,
+    it.perSecond.toFixed(1),
+    `${it.late} of ${it.frames}`,
+    it.longestMs.toFixed(0),
+    String(it.bare),
   ])
   return [
     table(['page', 'screen', 'what', 'visits', 'median', 'p95', 'max'], visited, 3),
-    table(['list', 'screen', 'frames a second', 'late', 'longest, ms', 'bare'], scrolled),
+    table(['list', 'screen', 'slower by', 'frames a second', 'late', 'longest, ms', 'bare'], scrolled),
     verdicts(measured)
       .map((line) => `- ${line}`)
       .join('\n'),

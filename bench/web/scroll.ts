@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { PHONE, type SizeName } from './conditions.ts'
+import type { SizeName } from './conditions.ts'
 import { openPage } from './open-page.ts'
 
 /** How a list was scrolled through: frames of the page, and in how many of them nothing was to be seen where a row belongs. */
@@ -61,15 +61,16 @@ const scrollThrough = async ([name, step, forMs, lateMs]: readonly [string | nul
 const through = (page: Page, name: string | null): Promise<Scrolled> =>
   page.evaluate(scrollThrough, [name, STEP_PX, FOR_MS, LATE_MS] as const)
 
-/** What an empty page makes on this machine at that slowdown, and then the queue and the chat of a room. */
+/** What an empty page makes on a processor so much slower than this one, and then the queue and the chat of a room. */
 export async function scrollRoom(
   browser: Browser,
   roomUrl: string,
   size: SizeName,
+  slowdown: number,
 ): Promise<{ nothing: Scrolled; queue: Scrolled; chat: Scrolled }> {
   const { context, page, devtools } = await openPage(browser, size)
   try {
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: PHONE.cpuSlowdown })
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     await page.goto('data:text/html,<body style="height:40000px">')
     const nothing = await through(page, null)
     await page.goto(roomUrl)
