@@ -33,9 +33,8 @@ test('a room that has set a crossfade hears both songs at once, everyone the sam
   await expect.poll(() => ben.page.getByLabel('Crossfade').inputValue()).toBe('6')
   await ben.page.getByRole('button', { name: 'Close' }).click()
 
-  await ana.seekTo(dusk.durationMs - OVERLAP_MS - 8_000)
+  await ana.seekTo(dusk.durationMs - OVERLAP_MS - 4_000)
   await ana.told('playback-seeked')
-  await expectInStep('before a crossfade', everyone, songs)
   const isOver = async () => expect(ana.log.at(Date.now() - OVERLAP_MS - 1500)?.title).toBe('Dawn')
   await vi.waitFor(isOver, { timeout: 60_000, interval: 100 })
   const now = Date.now()
