@@ -9,7 +9,7 @@ export const BACKLOG_LIMIT_BYTES = 1024 * 1024
 /** Close code for a reader too slow for its room. */
 export const TOO_SLOW = 4408
 
-/** Longer messages are packed for who can unpack them: a room with a long queue is 200 KB of text, and 15 packed. */
+/** Longer messages are packed for who can unpack them: a room with a long queue is 200 KB of text, less than a tenth of it packed. */
 export const PACKED_FROM_BYTES = 16 * 1024
 /** Each socket is held up while it is packed, some 2 ms for 200 KB. */
 const PACKING = { level: 3 }
