@@ -9,14 +9,20 @@ export const BACKLOG_LIMIT_BYTES = 1024 * 1024
 /** Close code for a reader too slow for its room. */
 export const TOO_SLOW = 4408
 
-/** Longer messages are packed for who can unpack them: a room with a long queue is 200 KB of text, less than a tenth of it packed. */
+/**
+ * Longer messages are packed for who can unpack them: a room with a long queue is 200 KB of text, and less than a tenth of
+ * that packed.
+ */
 export const PACKED_FROM_BYTES = 16 * 1024
 /** Each socket is held up while it is packed, some 2 ms for 200 KB. */
 const PACKING = { level: 3 }
 
 const unpacking = new WeakSet<WebSocket>()
 
-/** From now on long messages to this socket are binary frames: the text as gzip. Not the protocol's own compression, which would hold up probes. */
+/**
+ * From now on long messages to this socket are binary frames: the text as gzip. Not the protocol's own compression, which
+ * would hold up probes.
+ */
 export const takesPacked = (ws: WebSocket): void => void unpacking.add(ws)
 
 /** Says `message` to each socket; it is put into bytes once. */
