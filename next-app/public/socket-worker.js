@@ -10,7 +10,7 @@ const say = (news) => postMessage(news)
 // One epoch for the page and its workers (High Resolution Time, "estimated monotonic time of the Unix epoch").
 const instant = () => performance.timeOrigin + performance.now()
 
-/** Long messages come packed to who asks for it: over a slow network a room is there a second or two sooner. */
+/** Long messages come packed to who asks for it: over a slow network a long one is there more than a second sooner. */
 const canUnpack = typeof DecompressionStream === 'function'
 const unpack = (data) => new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream('gzip'))).text()
 
