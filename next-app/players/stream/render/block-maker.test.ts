@@ -198,6 +198,15 @@ describe('sound made in blocks', () => {
     expect(b?.dueInS).toBeCloseTo(TURNAROUND_S + 0.2, 6)
   })
 
+  it('takes back what it made of a song that is revoked before it began', () => {
+    const page = stage()
+    page.start('a', 5, 480)
+    page.run(100, 5)
+    page.stop(0)
+    page.run(RATE, 5)
+    expect(page.out.findLastIndex((it) => it !== 0)).toBe(-1)
+  })
+
   it('makes nothing when nothing is planned', () => {
     const page = stage()
     expect(page.maker.step(0)).toBe('idle')

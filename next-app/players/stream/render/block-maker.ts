@@ -36,6 +36,8 @@ export class BlockMaker {
   #dry: DryChange[] = []
   /** Up to here blocks were made that lack something. */
   #lackingTo = Number.NEGATIVE_INFINITY
+  /** Up to here the page has sound to play. */
+  #heldTo = Number.NEGATIVE_INFINITY
   #plan = 0
   #voices: readonly Voice[] = []
   #blockS = FIRST_BLOCK_S
@@ -71,6 +73,7 @@ export class BlockMaker {
     this.#voices = []
     this.#states = []
     this.#lackingTo = Number.NEGATIVE_INFINITY
+    this.#heldTo = Number.NEGATIVE_INFINITY
     this.#toldFrame = Number.NEGATIVE_INFINITY
     this.#renderer.goBack({ nextFrame: 0, sounds: [] })
   }
@@ -79,7 +82,10 @@ export class BlockMaker {
   step(now: number): Step {
     if (now - this.#toldFrame >= TELL_NEEDS_S * this.#sampleRate) this.#tellNeeds(now)
     this.#forget(now)
-    if (this.#renderer.isIdle) return 'idle'
+    if (this.#renderer.isIdle) {
+      this.#takeBack()
+      return 'idle'
+    }
     this.#mend(now)
     const soonest = Math.ceil(now + TOO_LATE_S * this.#sampleRate)
     const from = Math.max(this.#renderer.nextFrame, soonest)
@@ -113,7 +119,20 @@ export class BlockMaker {
     if (madeTo >= from) return
     const missing = channels.map((samples) => samples.slice(Math.max(0, madeTo - begun)))
     const frames = missing[0]?.length ?? 0
-    this.#ports.block({ plan: this.#plan, from: from - frames, frames, channels: missing, dry: this.#dry })
+    this.#send({ from: from - frames, frames, channels: missing, dry: this.#dry })
+  }
+
+  #send(block: Omit<Block, 'plan'>): void {
+    this.#heldTo = block.from + block.frames
+    this.#ports.block({ plan: this.#plan, ...block })
+  }
+
+  /** What the page still holds of plans that are revoked is not to be heard. */
+  #takeBack(): void {
+    const from = this.#renderer.nextFrame
+    if (this.#heldTo <= from) return
+    this.#send({ from, frames: this.#heldTo - from, channels: [], dry: [] })
+    this.#heldTo = from
   }
 
   /** So many frames as can be made of what has been decoded; 0 when too few for the shortest block. */
@@ -131,7 +150,7 @@ export class BlockMaker {
     const channels = this.#render(from, frames)
     this.#blockS = Math.min(LONGEST_BLOCK_S, 2 * this.#blockS)
     const isSilent = channels.every((samples) => samples.every((value) => value === 0))
-    this.#ports.block({ plan: this.#plan, from, frames, channels: isSilent ? [] : channels, dry: this.#dry })
+    this.#send({ from, frames, channels: isSilent ? [] : channels, dry: this.#dry })
   }
 
   #render(from: number, frames: number): Float32Array<ArrayBuffer>[] {
