@@ -31,8 +31,11 @@ const PAGES = [
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */
 const LONG = ['spotify', 'mixed-queue', 'youtube', 'live', 'url-songs', 'adding'].map((name) => `e2e/${name}.test.ts`)
 
-/** Something that is waited for in a browser may take its time on a busy machine. */
-const patience = { poll: { timeout: 15_000 } }
+/**
+ * A busy machine's stumbles are heard in browsers: something that is waited for may take its time, and what failed is tried
+ * once more. The run ends with a list of what passed only then.
+ */
+const patience = { expect: { poll: { timeout: 15_000 } }, retry: 1 }
 
 /** Browsers play in real time: they get the machine to themselves, one file after the other. */
 const byEar = (name: string, include: string[], excluded: string[]) => ({
@@ -44,7 +47,7 @@ const byEar = (name: string, include: string[], excluded: string[]) => ({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 60_000,
-    expect: patience,
+    ...patience,
   },
 })
 
@@ -75,7 +78,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 60_000,
-          expect: patience,
+          ...patience,
         },
       },
       byEar('e2e', ['e2e/*.test.ts'], [...PAGES, ...LONG]),

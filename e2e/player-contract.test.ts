@@ -86,9 +86,7 @@ describe.each(PLAYERS)('the %s player keeps the players’ contract, in a real b
 
   afterEach(() => expect(youTube.refusals).toEqual([]))
 
-  // The browser's own element may stop for a moment beside other pages, and is then some tenths of a second late: once more.
-  const retry = player === 'element' ? 1 : 0
-  it.each(CONTRACT.filter(({ name }) => isTried(player, name)))('$name', { retry }, async ({ name }) => {
+  it.each(CONTRACT.filter(({ name }) => isTried(player, name)))('$name', async ({ name }) => {
     const run = ([of, name]: readonly [TriedPlayer, string]) => (window as unknown as ContractPage).runCase(of, name)
     const fault = await listener.page.evaluate(run, [player, name] as const)
     const isDeviation = DEVIATIONS[player]?.[name] !== undefined

@@ -6,7 +6,7 @@ import { whyNoPostgresql } from './postgresql.mjs'
 import { runBeside } from './run-beside.mjs'
 import { StepFailed } from './step.mjs'
 import { BROWSER_PROJECTS, selectTests } from './test-selection.mjs'
-import { addTotals, countTotals, exitCode, NONE, totalsLine } from './totals.mjs'
+import { addTotals, countTotals, exitCode, NONE, remarks, totalsLine } from './totals.mjs'
 
 const usage = `Usage: npm test [-- WORD...]
 
@@ -60,8 +60,9 @@ async function runTests(words) {
     const inBrowsers = chosen.filter(({ project }) => BROWSER_PROJECTS.includes(project.name))
     const beside = words.length === 0 && inBrowsers.length > 0 ? runBeside(['unit']) : null
     await vitest.standalone()
-    const totals = countTotals(await vitest.runTestSpecifications(beside === null ? chosen : inBrowsers))
-    const together = addTotals(totals, beside === null ? NONE : await beside)
+    const run = await vitest.runTestSpecifications(beside === null ? chosen : inBrowsers)
+    const together = addTotals(countTotals(run), beside === null ? NONE : await beside)
+    for (const line of remarks(run)) console.log(line)
     return { ...together, failed: together.failed + missing }
   } finally {
     await vitest.close()

@@ -61,3 +61,27 @@ export function countTotals({ testModules, unhandledErrors }) {
   if (totals.failed === 0) totals.failed = unhandledErrors.length
   return totals
 }
+
+/**
+ * What is to be known of a run besides its totals: each test that failed, with the reason's first line, and each that passed
+ * only at its second try.
+ * @param {import('vitest/node').TestRunResult} run
+ * @returns {string[]}
+ */
+export function remarks({ testModules, unhandledErrors }) {
+  const lines = testModules.flatMap((module) => [
+    ...[module, ...module.children.allSuites()]
+      .flatMap((it) => it.errors())
+      .map((error) => `failed: ${module.relativeModuleId}: ${firstLine(error)}`),
+    ...[...module.children.allTests()].flatMap((test) => {
+      const name = `${module.relativeModuleId} > ${test.fullName}`
+      const { state, errors } = test.result()
+      if (state === 'failed') return [`failed: ${name}: ${firstLine(errors?.[0])}`]
+      return test.diagnostic()?.flaky === true ? [`passed at the second try: ${name}: ${firstLine(errors?.[0])}`] : []
+    }),
+  ])
+  return [...lines, ...unhandledErrors.map((error) => `failed outside any test: ${firstLine(error)}`)]
+}
+
+/** @param {unknown} error */
+const firstLine = (error) => String(/** @type {any} */ (error)?.message ?? error).split('\n', 1)[0]

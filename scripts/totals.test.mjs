@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addTotals, countTotals, exitCode, readTotals, totalsLine } from './totals.mjs'
+import { addTotals, countTotals, exitCode, readTotals, remarks, totalsLine } from './totals.mjs'
 
 /**
  * @param {string[]} states of its tests
@@ -59,4 +59,23 @@ test('what runs beside counts', () => {
     { passed: 3, failed: 0, skipped: 1 },
   ]
   expect(addTotals(a, b)).toEqual({ passed: 4, failed: 2, skipped: 1 })
+})
+
+test('a run tells what failed and why, and what passed only at its second try', () => {
+  /** @type {(fullName: string, result: object, flaky?: boolean) => unknown} */
+  const one = (fullName, result, flaky = false) => ({ fullName, result: () => result, diagnostic: () => ({ flaky }) })
+  const tests = [
+    one('is well', { state: 'passed' }),
+    one('is late', { state: 'passed', errors: [{ message: 'not yet\nat all' }] }, true),
+    one('is wrong', { state: 'failed', errors: [{ message: 'expected 2 to be 1' }, { message: 'again' }] }),
+  ]
+  const suite = { errors: () => [new Error('hook')] }
+  const children = { allTests: () => tests, allSuites: () => [suite] }
+  const file = { relativeModuleId: 'e2e/a.test.ts', children, errors: () => [] }
+  expect(remarks(/** @type {any} */ ({ testModules: [file], unhandledErrors: ['late'] }))).toEqual([
+    'failed: e2e/a.test.ts: hook',
+    'passed at the second try: e2e/a.test.ts > is late: not yet',
+    'failed: e2e/a.test.ts > is wrong: expected 2 to be 1',
+    'failed outside any test: late',
+  ])
 })

@@ -15,7 +15,7 @@ let server: PostgresqlServer
 beforeAll(async () => {
   server = await startPostgresql()
 }, 60_000)
-afterAll(() => server.remove(), 30_000)
+afterAll(() => server.remove(), 60_000)
 
 const bench = benches(() => postgresqlDatabase(server))
 storeContract('PostgreSQL', bench)

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -55,8 +56,10 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
     start,
     stop: () => server.stop(),
     remove: async () => {
+      // What it holds is thrown away: it need not write it down before.
+      process.kill(Number.parseInt(readFileSync(path.join(databaseDir, 'postmaster.pid'), 'utf8'), 10), 'SIGQUIT')
       await server.stop()
-      rmSync(databaseDir, { recursive: true, force: true })
+      await rm(databaseDir, { recursive: true, force: true, maxRetries: 3 })
     },
   }
 }
