@@ -27,6 +27,7 @@ async function run(options: Options): Promise<number> {
       loadAfter: 0,
       validation,
       control: [],
+      plain: [],
       realTime: [],
       legs: [],
       failures: [],

@@ -22,6 +22,7 @@ describe('the command line', () => {
       fallbacks: true,
       longMinutes: null,
       longSkewPpm: 0,
+      plainMinutes: null,
       publish: false,
     })
     expect(legNames()).toEqual([
@@ -51,6 +52,13 @@ describe('the command line', () => {
       trials: ['killed server'],
       fallbacks: false,
     })
+    expect(readOptions(['--plain', '10'])).toMatchObject({
+      plainMinutes: 10,
+      longMinutes: null,
+      scenes: [],
+      trials: [],
+      fallbacks: false,
+    })
     expect(readOptions(['--help'])).toBeNull()
   })
 
@@ -63,6 +71,7 @@ describe('the command line', () => {
     ['--starts', '0'],
     ['--listeners', '2'],
     ['--long', 'ever'],
+    ['--plain', '0'],
     ['--scenes', 'encore'],
     ['--player', 'piano'],
     ['--loud'],

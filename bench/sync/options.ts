@@ -24,6 +24,7 @@ Records what separate browsers play on one clock, and prints how far apart they 
   --skew PPM          listeners' clocks run so many millionths fast and slow, in turn
   --hidden-minutes M  how long the hidden tab stays hidden (1, with --full 10)
   --long MINUTES      one long run instead, song after song, for drift
+  --plain MINUTES     plain pages instead, which play one buffer over and over: the holes that the machine makes by itself
   --trace             also tells how wrong each browser's own account of its output was, by marks above the songs
                       that are found in the recording; clicks count for nothing then, nor do holes
   --publish           also writes the figures to bench/results/sync.json
@@ -46,6 +47,7 @@ export type Options = {
   longMinutes: number | null
   /** The skew of the long run's clocks, in millionths. */
   longSkewPpm: number
+  plainMinutes: number | null
   publish: boolean
 }
 
@@ -96,6 +98,7 @@ export function readOptions(args: readonly string[]): Options | null {
       skew: { type: 'string', default: '0' },
       'hidden-minutes': text,
       long: text,
+      plain: text,
       trace: flag,
       publish: flag,
       help: flag,
@@ -114,7 +117,9 @@ export function readOptions(args: readonly string[]): Options | null {
   }
   const isPlain = manner.player === null && !manner.isPlainHttp && manner.skewPpm === 0 && !manner.isPacketwise
   const longMinutes = long === undefined ? (full ? FULL_LONG.minutes : null) : numberOf('long', long, 0.5, 600)
-  const plays = long === undefined ? playsOf(values.scenes, !quick) : { scenes: [], trials: [] }
+  const plainMinutes = values.plain === undefined ? null : numberOf('plain', values.plain, 0.5, 600)
+  const isMusic = long === undefined && plainMinutes === null
+  const plays = isMusic ? playsOf(values.scenes, !quick) : { scenes: [], trials: [] }
   return {
     starts: whole('starts', values.starts ?? (full ? '12' : '3'), 1, 1_000),
     networks: values.networks?.split(',') ?? (quick ? QUICK : long ? ['none'] : full ? [...USUAL, 'filled'] : USUAL),
@@ -125,9 +130,10 @@ export function readOptions(args: readonly string[]): Options | null {
     trials: plays.trials.filter((name) => !(manner.isPacketwise && name === 'hidden tab')),
     trialRuns: full ? 3 : 1,
     hiddenMinutes: numberOf('hidden-minutes', values['hidden-minutes'] ?? (full ? '10' : '1'), 0.5, 600),
-    fallbacks: isPlain && !quick && values.networks === undefined && values.scenes === undefined && long === undefined,
+    fallbacks: isPlain && !quick && values.networks === undefined && values.scenes === undefined && isMusic,
     longMinutes,
     longSkewPpm: full && long === undefined ? FULL_LONG.skewPpm : manner.skewPpm,
+    plainMinutes,
     publish: values.publish,
   }
 }

@@ -2,6 +2,7 @@ import { loadavg } from 'node:os'
 import { networksNamed } from '../../e2e/rig/network/networks.ts'
 import { songFile } from './ears/songs.ts'
 import { controlStart } from './judge/control.ts'
+import { controlHoles } from './judge/control-holes.ts'
 import { judgeTake } from './judge/judge-take.ts'
 import type { Options } from './options.ts'
 import { figuresOf, type TakeReading } from './report/figures.ts'
@@ -104,6 +105,7 @@ export async function playAll(server: SoundServer, options: Options, report: Rep
   if (options.scenes.length > 0) report.legs = legs.map(({ name, about, starts }) => ({ name, about, starts }))
   const controls = options.scenes.length > 0 ? Math.ceil(options.starts / CONTROL_SHARE) : 0
   for (let n = 0; n < controls; n++) report.control.push(await controlStart(server))
+  if (options.plainMinutes !== null) report.plain.push(await controlHoles(server, options.plainMinutes))
   const takes = await playTakes(server, options, legs, report)
   report.figures = figuresOf(takes)
   const [first] = legs

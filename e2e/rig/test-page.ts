@@ -1,7 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Plays /song.wav after a click on "Play": its first sample leaves the output at the wall instant given as `#startAt`. */
+/**
+ * Plays /song.wav, over and over, after a click on "Play": its first sample leaves the output at the wall instant given as
+ * `#startAt`.
+ */
 const PAGE = `<!doctype html><title>rig</title><button id="on">Play</button><button id="off">Stop</button><script>
 const context = new AudioContext()
 const startAt = Number(location.hash.slice(1))
@@ -17,7 +20,7 @@ on.onclick = async () => {
     const { contextTime, performanceTime } = context.getOutputTimestamp()
     if (contextTime > 0) lags.push(performance.timeOrigin + performanceTime - contextTime * 1000)
   }
-  source = new AudioBufferSourceNode(context, { buffer })
+  source = new AudioBufferSourceNode(context, { buffer, loop: true })
   source.connect(context.destination)
   source.start((startAt - median(lags)) / 1000)
 }

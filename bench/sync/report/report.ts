@@ -1,3 +1,4 @@
+import type { ControlHoles } from '../judge/control-holes.ts'
 import type { LongReading } from '../judge/judge-long.ts'
 import { summary } from '../judge/statistics.ts'
 import type { Check } from '../judge/validate.ts'
@@ -31,6 +32,8 @@ export type Report = {
   validation: Check[]
   /** Distances of two plain pages, start by start. */
   control: number[][]
+  /** What plain pages left out. */
+  plain: ControlHoles[]
   realTime: Hurried[]
   /** How many starts were played on which network, in which manner. */
   legs: { name: string; about: string; starts: number }[]
@@ -43,6 +46,15 @@ export type Report = {
 const controlLine = (starts: readonly number[][]) => {
   const ms = summary(starts.flat())
   return `control: two plain pages told one instant, ${starts.length} starts: median ${shownMs(ms.median)}, p95 ${shownMs(ms.p95)}, max ${shownMs(ms.max)} ms`
+}
+
+const plainLines = ({ minutes, listeners, holes }: ControlHoles) => {
+  const lines = Array.from({ length: listeners }, (_, n) => {
+    const own = holes.filter(({ listener }) => listener === n)
+    const shown = own.map(({ atMs, lengthMs }) => `${lengthMs.toFixed(0)} at ${(atMs / 1000).toFixed(1)} s`)
+    return `plain page ${n}, ${minutes} minutes: ${own.length} holes${own.length > 0 ? `, ms: ${shown.join(', ')}` : ''}`
+  })
+  return lines.join('\n')
 }
 
 const realTimeLine = (all: readonly Hurried[]) => {
@@ -71,7 +83,8 @@ export function reportText(report: Report): string {
       `Earshot ${m.earshot} (${m.commit}), Node ${m.node}, ${m.chromium}, ${m.pulseaudio}`,
       realTimeLine(report.realTime),
       validationLines(report.validation),
-      controlLine(report.control),
+      ...(report.control.length > 0 ? [controlLine(report.control)] : []),
+      ...report.plain.map(plainLines),
     ].join('\n'),
     report.legs.map(({ name, about, starts }) => `${name}: ${about}, ${starts} starts`).join('\n'),
   ]

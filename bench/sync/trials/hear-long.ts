@@ -43,6 +43,16 @@ function silentRuns(samples: Float32Array, rate: number, startMs: number): Span[
   return runs
 }
 
+/** When nothing sounded from one listener between two instants of a recording. */
+export function silencesOf(recording: Recording, listener: number, { fromMs, untilMs }: Span): Span[] {
+  const silences: Span[] = []
+  for (let partMs = fromMs; partMs < untilMs; partMs += PART_MS) {
+    const { fromMs: rawMs, samples } = recording.raw(listener, partMs, Math.min(untilMs, partMs + PART_MS))
+    silences.push(...silentRuns(samples, recording.rate, rawMs))
+  }
+  return joined(silences)
+}
+
 /** Listens to one listener between two instants of a recording. The points of all listeners lie at the same instants. */
 export function hearLong(
   recording: Recording,
@@ -50,16 +60,14 @@ export function hearLong(
   songs: readonly BenchSong[],
   { fromMs, untilMs }: Span,
 ): Heard {
-  const heard: Heard = { points: [], silences: [], clicksMs: [] }
-  const silences: Span[] = []
+  const silences = silencesOf(recording, listener, { fromMs, untilMs })
+  const heard: Heard = { points: [], silences, clicksMs: [] }
   for (let partMs = fromMs; partMs < untilMs; partMs += PART_MS) {
     const endMs = Math.min(untilMs, partMs + PART_MS)
     const sound = recording.sound(listener, partMs - STEP_MS, endMs + 2 * STEP_MS)
     heard.points.push(...trackOf(sound, songs).filter(({ atMs }) => atMs >= partMs && atMs < endMs))
     const { fromMs: rawMs, samples } = recording.raw(listener, partMs, endMs)
-    silences.push(...silentRuns(samples, recording.rate, rawMs))
     heard.clicksMs.push(...clicksIn(samples, recording.rate).map((seconds) => rawMs + seconds * 1000))
   }
-  heard.silences = joined(silences)
   return heard
 }
