@@ -8,11 +8,14 @@ export type FollowMemory = {
   next: { key: string; itemId: ItemId; at: LocalMs; overlapMs: number } | null
   /** No correction before this instant: the last one is still showing its effect. */
   settledAt: LocalMs
+  /** Until then the song before goes on, fading. */
+  fadesUntil: LocalMs
   /** Instants of the newest jumps on this timeline, oldest first. */
   jumps: readonly LocalMs[]
 }
 
-export const noMemory: FollowMemory = { key: null, next: null, settledAt: 0 as LocalMs, jumps: [] }
+const NEVER = 0 as LocalMs
+export const noMemory: FollowMemory = { key: null, next: null, settledAt: NEVER, fadesUntil: NEVER, jumps: [] }
 
 export type Followed = {
   orders: Order[]
@@ -98,10 +101,15 @@ const play = (
   return { ...corrected, ...withNext(target, want, seen, corrected, now) }
 }
 
-const adopt = (memory: FollowMemory, next: { key: string; at: LocalMs }, can: Capabilities): FollowMemory => ({
+const adopt = (
+  memory: FollowMemory,
+  next: { key: string; at: LocalMs; overlapMs: number },
+  can: Capabilities,
+): FollowMemory => ({
   key: next.key,
   next: null,
   settledAt: latest(memory.settledAt, later(next.at, can.settleMs)),
+  fadesUntil: later(next.at, next.overlapMs),
   jumps: [],
 })
 
@@ -111,7 +119,7 @@ const begin = (target: Target, want: Want & { play: true }, can: Capabilities, n
   const at = latest(target.from, later(now, can.prepareMs))
   return {
     orders: [{ do: 'start', item: want.item, positionMs: Math.max(0, at - want.zeroAt), at }],
-    memory: { key: target.key, next: null, settledAt: later(at, can.settleMs), jumps: [] },
+    memory: { ...noMemory, key: target.key, settledAt: later(at, can.settleMs) },
   }
 }
 
@@ -123,6 +131,7 @@ const correct = (
   memory: FollowMemory,
   now: LocalMs,
 ): Followed => {
+  if (isEarly(seen, can, memory, now)) return { orders: [], memory, standing: 'in-step', errorMs: null }
   const heard = seen.sounding?.itemId === want.item.itemId ? seen.sounding.positionMs : null
   const errorMs = heard === null ? null : heard - (now - want.zeroAt)
   const off = errorMs === null ? Number.POSITIVE_INFINITY : Math.abs(errorMs)
@@ -132,7 +141,9 @@ const correct = (
   const nothing: Followed = { orders: [], memory, standing, errorMs }
   if (now < memory.settledAt || off <= can.deadbandMs) return nothing
   const jumps = memory.jumps.filter((at) => now - at < JUMPS_WITHIN_MS)
-  if (far && jumps.length < JUMPS_LIMIT) {
+  // A jump would cut the song that fades.
+  const mayJump = jumps.length < JUMPS_LIMIT && (now >= memory.fadesUntil || off > TRIM_MOST_MS)
+  if (far && mayJump) {
     const begun = begin(target, want, can, now)
     return { ...nothing, orders: begun.orders, memory: { ...begun.memory, jumps: [...jumps, now] } }
   }
@@ -147,6 +158,10 @@ const correct = (
     memory: { ...memory, settledAt: later(now, Math.min(forMs + TRIM_SHOWS_MS, TRIM_LOOK_MS)) },
   }
 }
+
+/** Whether what follows is heard already: its instant comes a moment sooner by the output than by the clock. */
+const isEarly = ({ sounding }: Seen, can: Capabilities, { next }: FollowMemory, now: LocalMs): boolean =>
+  next !== null && sounding?.itemId === next.itemId && next.at - now < can.settleMs
 
 /** Schedules what follows as soon as it is loaded, so that a sleeping tab plays on; takes it back when plans change. */
 const withNext = (

@@ -24,6 +24,8 @@ export type FakePlayerOptions = {
   startsLateMs?: number
   /** How much later than it knows its loudspeaker is heard: what `setOutputDelay` is to put right. */
   lateMs?: number
+  /** What it tells to be heard is heard so much later: its output and the clock are not quite at one. */
+  aheadMs?: number
   /** Error of one reading, in ms; called once for each. */
   noise?: () => number
 }
@@ -112,8 +114,9 @@ export class FakePlayer {
   }
 
   see(now: LocalMs): Seen {
-    const heard = this.#putOutAt(now - this.#delayMs)
-    const noise = this.#options.noise?.() ?? 0
+    const aheadMs = this.#options.aheadMs ?? 0
+    const heard = this.#putOutAt(now - this.#delayMs + aheadMs)
+    const noise = (this.#options.noise?.() ?? 0) - aheadMs
     return {
       canSound: this.canSound,
       loading: (item) => this.#loading(item, now),
