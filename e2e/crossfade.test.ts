@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { expectInStep } from './rig/agreement.ts'
 import { hear } from './rig/hear.ts'
 import type { RoomPage } from './rig/room-page.ts'
@@ -11,7 +11,7 @@ const songs = [makeSong('Dusk', 271, 40), makeSong('Dawn', 272, 40)] as const
 let stage: Stage
 let everyone: [RoomPage, RoomPage]
 
-beforeAll(async () => {
+beforeEach(async () => {
   stage = await openStage(['ana', 'ben'])
   everyone = cast(stage, 2)
   const [ana, ben] = everyone
@@ -20,7 +20,7 @@ beforeAll(async () => {
   // Each by a player of its own: the exact one, and the one for pages that came by plain http.
   await ben.join(`${room}?player=file`)
 })
-afterAll(() => stage?.close())
+afterEach(() => stage?.close())
 
 test('a room that has set a crossfade hears both songs at once, everyone the same of both', async () => {
   const [ana, ben] = everyone
@@ -42,7 +42,9 @@ test('a room that has set a crossfade hears both songs at once, everyone the sam
   for (const { page, listener } of everyone) {
     const at = async (after: number, song: (typeof songs)[number], positionMs: number) => {
       const heard = await hear(page, handover + after, [song], positionMs)
-      expect(heard, `${listener.name}: ${song.title} at ${after} ms`).toMatchObject({ what: 'song' })
+      expect(heard, `${listener.name}, ${song.title} at ${after} ms: ${JSON.stringify(heard)}`).toMatchObject({
+        what: 'song',
+      })
       if (heard.what === 'song') expect(Math.abs(heard.positionMs - positionMs)).toBeLessThan(30)
     }
     const left = dusk.durationMs - OVERLAP_MS
