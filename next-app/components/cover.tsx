@@ -12,10 +12,9 @@ export const Cover = ({ song, className = '' }: { song: Pictured; className?: st
   const url = song.coverUrl
   return (
     <span
-      className={`relative block aspect-square overflow-hidden bg-raised ${className}`}
+      className={`cover relative block aspect-square overflow-hidden bg-raised ${className}`}
       style={ownColours(song.songId)}
     >
-      <OwnPicture />
       {url !== null && url !== broken && (
         // biome-ignore lint/performance/noImgElement: covers are small and come from the server that serves this page
         <img
@@ -37,21 +36,3 @@ const ownColours = (name: string) => {
     backgroundImage: `radial-gradient(120% 120% at 20% 10%, oklch(0.56 0.11 ${hue}), oklch(0.3 0.08 ${hue + 50}) 60%, oklch(0.19 0.04 ${hue + 70}))`,
   }
 }
-
-const OwnPicture = () => (
-  <svg
-    viewBox="0 0 100 100"
-    fill="none"
-    stroke="var(--color-chalk)"
-    strokeWidth="0.5"
-    aria-hidden="true"
-    className="absolute inset-0"
-  >
-    {[7, 13, 19, 25, 31, 37].map((radius) => (
-      <g key={radius} opacity={0.42 - radius / 110}>
-        <circle cx="46" cy="50" r={radius} />
-        <circle cx="54" cy="50" r={radius} />
-      </g>
-    ))}
-  </svg>
-)

@@ -1,6 +1,11 @@
+import { layOver, type Span } from './lay-over.ts'
 import type { Block } from './messages.ts'
 
-type Scheduled = { from: number; to: number; source: AudioBufferSourceNode | null }
+/** What sounds in a run of frames: a buffer that begins at the frame `begins`. */
+type Sound = { buffer: AudioBuffer; begins: number; source: AudioBufferSourceNode }
+
+/** A run of frames in the context's hands, with its sound where it is not silent. */
+type Scheduled = Span & { sound: Sound | null; isStale: boolean }
 
 /** Later than this, a whole frame can still be scheduled to the sample: a few render quanta. */
 const SOONEST_S = 0.006
@@ -10,7 +15,8 @@ const SHUT_S = 0.006
 
 /**
  * Plays blocks of sound, each from its own whole frame of the context on: where one ends and the next begins nothing is
- * lost and nothing is heard twice. A block takes the place of what was scheduled for its frames and later.
+ * lost and nothing is heard twice. A block takes the place of what was scheduled for its frames, and of what is out of date
+ * behind them.
  */
 export class BlockLine {
   readonly #context: AudioContext
@@ -38,14 +44,20 @@ export class BlockLine {
     gain.linearRampToValueAtTime(0, shuts + SHUT_S)
   }
 
+  /** Nothing that is scheduled does for what is planned now. */
+  outdate(): void {
+    this.#blocks = this.#blocks.map((it) => ({ ...it, isStale: true }))
+  }
+
   add({ from, frames, channels }: Block): void {
     const { currentTime, sampleRate } = this.#context
-    const to = from + frames
-    const begins = Math.max(from, Math.ceil((currentTime + SOONEST_S) * sampleRate))
-    if (begins >= to) return
-    this.#cutAt(begins)
-    const source = channels.length === 0 ? null : this.#play(channels, begins - from, begins)
-    this.#blocks = [...this.#blocks.filter((it) => it.to / sampleRate > currentTime), { from: begins, to, source }]
+    const span = { from: Math.max(from, Math.ceil((currentTime + SOONEST_S) * sampleRate)), to: from + frames }
+    if (span.from >= span.to) return
+    const heard = currentTime * sampleRate
+    const others = this.#blocks.filter(({ to }) => to > heard).flatMap((it) => this.#layOver(it, span))
+    const buffer = channels.length === 0 ? null : this.#bufferOf(channels)
+    const sound = buffer && { buffer, begins: from, source: this.#play(buffer, from, span) }
+    this.#blocks = [...others, { ...span, sound, isStale: false }]
   }
 
   /** From a frame on nothing is let through any more. */
@@ -59,29 +71,41 @@ export class BlockLine {
 
   /** Nothing more is to be heard. */
   clear(): void {
-    for (const { source } of this.#blocks) source?.disconnect()
+    for (const { sound } of this.#blocks) sound?.source.disconnect()
     this.#blocks = []
     this.#gate.disconnect()
   }
 
-  #play(channels: readonly Float32Array<ArrayBuffer>[], skipped: number, begins: number): AudioBufferSourceNode {
-    const { sampleRate } = this.#context
-    const length = (channels[0]?.length ?? 0) - skipped
-    const buffer = new AudioBuffer({ length, numberOfChannels: channels.length, sampleRate })
-    for (const [n, samples] of channels.entries()) buffer.copyToChannel(samples.subarray(skipped), n)
-    const source = new AudioBufferSourceNode(this.#context, { buffer })
-    source.connect(this.#gate)
-    source.start(begins / sampleRate)
-    return source
+  /** What is left of a block when another is laid over it. */
+  #layOver(block: Scheduled, over: Span): Scheduled[] {
+    const { stopsAt, goesOn } = layOver(block, over, block.isStale)
+    if (stopsAt === null) return [block]
+    const { sound } = block
+    if (stopsAt <= block.from) sound?.source.disconnect()
+    else sound?.source.stop(stopsAt / this.#context.sampleRate)
+    const before = stopsAt <= block.from ? [] : [{ ...block, to: stopsAt }]
+    if (goesOn === null) return before
+    const again = sound && { ...sound, source: this.#play(sound.buffer, sound.begins, goesOn) }
+    return [...before, { ...block, ...goesOn, sound: again }]
   }
 
-  #cutAt(frame: number): void {
-    for (const block of this.#blocks) {
-      if (block.to <= frame) continue
-      if (block.from >= frame) block.source?.disconnect()
-      else block.source?.stop(frame / this.#context.sampleRate)
-      block.to = Math.min(block.to, frame)
-    }
-    this.#blocks = this.#blocks.filter(({ from, to }) => from < to)
+  #bufferOf(channels: readonly Float32Array<ArrayBuffer>[]): AudioBuffer {
+    const { sampleRate } = this.#context
+    const length = channels[0]?.length ?? 0
+    const buffer = new AudioBuffer({ length, numberOfChannels: channels.length, sampleRate })
+    for (const [n, samples] of channels.entries()) buffer.copyToChannel(samples, n)
+    return buffer
+  }
+
+  /** Plays what a buffer that begins at the frame `begins` holds for these frames: by whole buffers, which are exact to the sample. */
+  #play(whole: AudioBuffer, begins: number, { from, to }: Span): AudioBufferSourceNode {
+    const { sampleRate } = this.#context
+    const channels = Array.from({ length: whole.numberOfChannels }, (_, n) => whole.getChannelData(n))
+    const buffer = from === begins ? whole : this.#bufferOf(channels.map((samples) => samples.subarray(from - begins)))
+    const source = new AudioBufferSourceNode(this.#context, { buffer })
+    source.connect(this.#gate)
+    source.start(from / sampleRate)
+    if (to < begins + whole.length) source.stop(to / sampleRate)
+    return source
   }
 }

@@ -1,5 +1,6 @@
 import type { SongId } from '@earshot/sync'
 import { BlockLine } from './block-line.ts'
+import { differsFrom, isNear } from './difference.ts'
 import type { Block, ContextClock, SoundOrder, SoundReport } from './messages.ts'
 import { clipBlock, type PlanBegin, TURNAROUND_S } from './plans.ts'
 import type { Voice } from './voices.ts'
@@ -13,7 +14,7 @@ export type LineEvents = {
 
 /** The worker that makes sound, the blocks of sound that come from it, and the context that plays them. */
 export type SoundLine = {
-  /** Plays these voices from now on; what is heard before that can take effect goes on. */
+  /** Plays these voices from now on; what is heard before that can take effect, or before it differs, goes on. */
   play: (voices: readonly Voice[]) => void
   /** Tells the worker where the context is: to be told now and then. */
   tick: () => void
@@ -48,6 +49,7 @@ export const openSoundLine = (first: AudioContext, out: AudioNode, events: LineE
   const wholes = new Map<SongId, number>()
   let nextWhole = FIRST_WHOLE
   let plans: PlanBegin[] = []
+  let played: readonly Voice[] = []
   let nextPlan = 1
   let dry: { frame: number; id: number; dry: boolean }[] = []
 
@@ -75,7 +77,12 @@ export const openSoundLine = (first: AudioContext, out: AudioNode, events: LineE
 
   return {
     play: (voices) => {
-      const from = Math.ceil((context.currentTime + TURNAROUND_S) * context.sampleRate)
+      const soonest = Math.ceil((context.currentTime + TURNAROUND_S) * context.sampleRate)
+      const from = differsFrom(played, voices, soonest, context.sampleRate)
+      const near = isNear(played, voices, soonest, context.sampleRate)
+      played = voices
+      if (from === Number.POSITIVE_INFINITY) return
+      if (!near) blocks.outdate()
       const plan = nextPlan++
       plans = [...plans, { plan, from }].slice(-PLANS_KEPT)
       blocks.open(from, Math.max(0, ...voices.map(({ endFrame }) => endFrame)))
@@ -107,6 +114,7 @@ export const openSoundLine = (first: AudioContext, out: AudioNode, events: LineE
       context = other
       blocks = new BlockLine(context, out)
       dry = []
+      played = []
       // Blocks that are still on their way were made for frames of the other context.
       plans = [{ plan: nextPlan++, from: Number.NEGATIVE_INFINITY }]
       post({ do: 'begin-anew', clock: clock() })

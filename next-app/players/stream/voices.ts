@@ -40,6 +40,8 @@ export type Trim = { id: number; frame: number; frames: number; rate: number }
 /** Where the output stands: frames a second, and the frame that it puts out now. */
 export type Output = { sampleRate: number; frame: number }
 
+/** Around its two ends a song still sounds as long as the kernel reaches that it is read by. */
+export const REACH_S = 0.001
 /** A song that is to begin so near to another's end begins at that end. */
 const JOINED_S = 0.002
 /** A voice that is to begin later than this may still be moved; the clocks must have parted by so much. */

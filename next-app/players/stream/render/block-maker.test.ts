@@ -1,6 +1,7 @@
 import type { ItemId, SongId } from '@earshot/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { differsFrom } from '../difference.ts'
 import type { Block, DryChange, Need } from '../messages.ts'
 import { clipBlock, type PlanBegin, TURNAROUND_S } from '../plans.ts'
 import { revokeFrom, startVoice, trimVoice, type Voice } from '../voices.ts'
@@ -56,12 +57,14 @@ const stage = (heldS = LENGTH_S) => {
     }
   }
   const play = (next: Voice[]) => {
+    const soonest = Math.ceil(now + TURNAROUND)
+    const from = differsFrom(voices, next, soonest, RATE)
     voices = next
-    const from = Math.ceil(now + TURNAROUND)
+    if (from === Number.POSITIVE_INFINITY) return { voices, soonest }
     const plan = (plans.at(-1)?.plan ?? 0) + 1
     plans = [...plans, { plan, from }]
     maker.play(plan, voices, from, now)
-    return { voices, from }
+    return { voices, soonest }
   }
   const output = () => ({ sampleRate: RATE, frame: now })
   return {
@@ -85,11 +88,13 @@ const stage = (heldS = LENGTH_S) => {
       const trimmed = { id: id ?? 0, rate, frame: now + 2 * TURNAROUND, frames: 9600 }
       return play(id === undefined ? voices : trimVoice(voices, trimmed, RATE))
     },
-    /** Time passes, in which so many blocks can be made. */
+    /** Time passes, in which so many blocks can be made; answers how many were. */
     run: (frames: number, steps: number) => {
       for (let n = 0; n < steps; n++) maker.step(now)
+      const many = made.length
       deliver()
       now += frames
+      return many
     },
   }
 }
@@ -131,13 +136,13 @@ describe('sound made in blocks', () => {
           }
         }
         for (const { order, frames } of story) {
-          const { voices, from } =
+          const { voices, soonest } =
             order.do === 'start'
               ? page.start(order.song, order.positionS, order.ahead, order.overlap)
               : order.do === 'stop'
                 ? page.stop(order.ahead)
                 : page.trim(order.rate)
-          renderTo(from)
+          renderTo(soonest)
           straight.play(voices)
           page.run(frames, 5)
         }
@@ -147,6 +152,19 @@ describe('sound made in blocks', () => {
       }),
       { numRuns: 12 },
     )
+  })
+
+  it('makes nothing anew of what a change of plans leaves as it is', () => {
+    const page = stage()
+    page.start('a', 5, 0)
+    page.run(0.5 * RATE, 60)
+    // As far ahead as sound is made, and beyond.
+    page.start('b', 0, 4 * RATE)
+    expect(page.run(0, 60)).toBe(8)
+    page.start('a', 0, 9 * RATE)
+    expect(page.run(0, 60)).toBe(0)
+    page.trim(1.001)
+    expect(page.run(0, 60)).toBe(0)
   })
 
   it('runs ahead by six seconds and no more', () => {

@@ -1,3 +1,4 @@
+import { differsFrom } from '../difference.ts'
 import type { Block, DryChange, Need, TapeMessage } from '../messages.ts'
 import { TURNAROUND_S } from '../plans.ts'
 import { naturalEnd, positionAt, type Voice } from '../voices.ts'
@@ -56,15 +57,17 @@ export class BlockMaker {
 
   /** Plays these voices from the whole frame `from` on. `now`: the frame that the output is at. */
   play(plan: number, voices: readonly Voice[], from: number, now: number): void {
+    const madeTo = this.#renderer.nextFrame
+    // Where nothing differs before `from`, whatever is not made yet may be made of the new voices.
+    const isSame = from > madeTo && differsFrom(this.#voices, voices, madeTo, this.#sampleRate) >= from
     this.#plan = plan
     this.#voices = voices
-    this.#lackingTo = Number.NEGATIVE_INFINITY
-    const madeTo = this.#renderer.nextFrame
+    this.#lackingTo = Math.min(this.#lackingTo, from)
     if (madeTo > from) this.#goBackTo(from)
     this.#states = this.#states.filter(({ nextFrame }) => nextFrame <= from)
-    this.#continueTo(from, madeTo)
+    if (!isSame || this.#renderer.isIdle) this.#continueTo(from, madeTo)
     this.#renderer.play(voices)
-    this.#blockS = FIRST_BLOCK_S
+    if (from - now < HURRY_S * this.#sampleRate) this.#blockS = FIRST_BLOCK_S
     this.#tellNeeds(now)
   }
 
@@ -123,7 +126,7 @@ export class BlockMaker {
   }
 
   #send(block: Omit<Block, 'plan'>): void {
-    this.#heldTo = block.from + block.frames
+    this.#heldTo = Math.max(this.#heldTo, block.from + block.frames)
     this.#ports.block({ plan: this.#plan, ...block })
   }
 

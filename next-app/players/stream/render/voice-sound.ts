@@ -1,4 +1,4 @@
-import { loudnessAt, positionAt, type Voice } from '../voices.ts'
+import { loudnessAt, positionAt, REACH_S, type Voice } from '../voices.ts'
 import { type Kernel, readAt } from './kernel.ts'
 import type { Tape } from './tape.ts'
 
@@ -6,8 +6,6 @@ import type { Tape } from './tape.ts'
 const FADE_S = 0.006
 /** So much must be there before a voice that ran dry sounds again. */
 const REFILL_S = 0.04
-/** Around its two ends a song still sounds as long as the kernel reaches. */
-export const REACH_S = 0.001
 
 /** How one voice sounds: its loudness from frame to frame, which goes to and fro without a step. */
 export class VoiceSound {
