@@ -40,7 +40,7 @@ export const Stage = ({ isHidden = false }: { isHidden?: boolean }) => {
           <Visualiser song={song} />
           <Cover
             song={song}
-            className={`rounded-3xl shadow-cover ring-1 ring-line ring-inset ${lyrics !== null ? 'opacity-0' : isVideo ? 'opacity-30' : ''}`}
+            className={`rounded-3xl shadow-cover ring-1 ring-line ring-inset ${isLocked ? '[&>img]:blur-md' : ''} ${lyrics !== null ? 'opacity-0' : isVideo ? 'opacity-30' : ''}`}
           />
         </div>
       )}
