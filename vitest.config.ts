@@ -54,7 +54,14 @@ const byEar = (name: string, include: string[], excluded: string[]) => ({
 /** Projects that need nothing but Node: quick, in virtual time, side by side. */
 const unit = (name: string, include: string[]) => ({
   // Half an hour of virtual time takes some real seconds, more on a busy machine: a limit against what never ends.
-  test: { name, include, exclude, sequence: { groupOrder: 0 }, testTimeout: 240_000 },
+  test: {
+    name,
+    include,
+    exclude,
+    sequence: { groupOrder: 0 },
+    testTimeout: 240_000,
+    expect: { poll: { timeout: 10_000 } },
+  },
 })
 
 export default defineConfig({

@@ -150,5 +150,5 @@ test('who may install it finds that in the preferences, and is not asked', async
   await ada.button('Preferences').click()
   expect(await ada.page.title()).not.toBe('asked')
   await ada.button('Install Earshot').click()
-  await vi.waitFor(async () => expect(await ada.page.title()).toBe('asked'))
+  await vi.waitFor(async () => expect(await ada.page.title()).toBe('asked'), 10_000)
 })

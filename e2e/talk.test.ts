@@ -73,7 +73,7 @@ test('who comes in is told of, and a reaction of one, by keyboard, rises over th
   expect(atBen).toEqual(atAna)
   await said(ana, 'Ben: Applause')
   await ben.page.keyboard.press('Escape')
-  await vi.waitFor(async () => expect(await glance(ben.page, 'document.activeElement.ariaLabel')).toBe('React'))
+  await vi.waitFor(async () => expect(await glance(ben.page, 'document.activeElement.ariaLabel')).toBe('React'), 10_000)
 })
 
 test('a name is completed by keyboard in the chat, and whoever is meant sees it', async () => {
@@ -108,7 +108,7 @@ test('three hundred messages: the newest is in sight, and whoever reads further 
   const list = "document.querySelector('ol[aria-label=Messages]').parentElement.parentElement"
   await ben.page.getByText('Message 299').waitFor()
   const isAtEnd = `(() => { const it = ${list}; return it.scrollHeight - it.scrollTop - it.clientHeight < 2 })()`
-  await vi.waitFor(async () => expect(await glance(ben.page, isAtEnd)).toBe(true))
+  await vi.waitFor(async () => expect(await glance(ben.page, isAtEnd)).toBe(true), 10_000)
   await ana.button('62 listening: show everyone').waitFor()
 
   await glance(ben.page, `${list}.scrollTop = 400`)
@@ -125,7 +125,10 @@ test('three hundred messages: the newest is in sight, and whoever reads further 
   await ana.page.keyboard.press('Enter')
   await ben.button('New messages').waitFor()
   // The oldest goes as the newest comes: a line or two at most.
-  await vi.waitFor(async () => expect(Math.abs(Number(await glance(ben.page, read)) - before)).toBeLessThan(150))
+  await vi.waitFor(
+    async () => expect(Math.abs(Number(await glance(ben.page, read)) - before)).toBeLessThan(150),
+    10_000,
+  )
   await ben.button('New messages').click()
-  await vi.waitFor(async () => expect(await glance(ben.page, isAtEnd)).toBe(true))
+  await vi.waitFor(async () => expect(await glance(ben.page, isAtEnd)).toBe(true), 10_000)
 })

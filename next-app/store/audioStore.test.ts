@@ -60,7 +60,7 @@ describe('the store', () => {
     vi.stubGlobal('navigator', { mediaDevices: Object.assign(plugged, { enumerateDevices }) })
     const session = new FakeSession(() => 0)
     const stop = mirrorSession(session)
-    await vi.waitFor(() => expect(useAudioStore.getState().outputDevice.label).toBe('kitchen'))
+    await vi.waitFor(() => expect(useAudioStore.getState().outputDevice.label).toBe('kitchen'), 10_000)
     session.setOutputDelay(180)
     for (const [next, delayMs] of [
       ['desk', 0],
@@ -68,7 +68,7 @@ describe('the store', () => {
     ] as const) {
       deviceId = next
       plugged.dispatchEvent(new Event('devicechange'))
-      await vi.waitFor(() => expect(useAudioStore.getState().outputDevice.label).toBe(next))
+      await vi.waitFor(() => expect(useAudioStore.getState().outputDevice.label).toBe(next), 10_000)
       expect(session.getSnapshot().outputDelayMs).toBe(delayMs)
     }
     stop()

@@ -67,7 +67,7 @@ describe('a newer version', () => {
     registration.finds(newer)
     expect(texts()).toEqual([])
     newer.becomes('installed')
-    await vi.waitFor(() => expect(texts()).toEqual(['A new version is here']))
+    await vi.waitFor(() => expect(texts()).toEqual(['A new version is here']), 10_000)
     newer.becomes('activating')
     newer.becomes('activated')
     expect(location.reload).not.toHaveBeenCalled()
@@ -84,7 +84,7 @@ describe('a newer version', () => {
     registration.active = new AWorker('1')
     registration.waiting = new AWorker('2')
     await keep(registration)
-    await vi.waitFor(() => expect(useNewVersion.getState().reload).not.toBeNull())
+    await vi.waitFor(() => expect(useNewVersion.getState().reload).not.toBeNull(), 10_000)
   })
 
   it('is none to a browser that had none before', async () => {

@@ -118,11 +118,23 @@ export class Run {
     if (this.#phase !== 'rolling') return
     this.#judge(now)
     const offMs = offOf(this.#readings)
+    if (!this.#isThere && !this.#isRehearsing) this.#beLed(rate, forMs, now, offMs)
     this.#trims = addBend(this.#trims, { from: now, until: now + forMs, rate }).slice(-TRIMS_KEPT)
     this.#bend(rate, forMs, now)
     if (offMs !== null) {
       this.#trimmed = { from: now, judgeAt: now + forMs + TRIM_SHOWS_MS + JUDGED_MS, offMs, gainMs: this.#gainAt(now) }
     }
+  }
+
+  /** Whoever trims it takes over from its own approach: two who bend it would spoil each other's reckoning. */
+  #beLed(rate: number, forMs: number, now: number, offMs: number | null): void {
+    if (offMs === null && this.#before === null) return
+    this.#isThere = true
+    if (offMs !== null || this.#before === null) return
+    // What the approach was about to do is not done.
+    const done = this.#before.bends.map((bend) => ({ ...bend, until: Math.min(bend.until, now) }))
+    this.#before = { offMs: this.#before.offMs, bends: [...done, { from: now, until: now + forMs, rate }] }
+    this.#quietUntil = now + forMs + BEND_SHOWS_MS
   }
 
   /** Silence at once. */

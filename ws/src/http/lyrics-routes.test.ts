@@ -42,7 +42,7 @@ test('no more wait to be looked at than may, and who was looked at makes room', 
   })
   const { ask } = await bench(vi.fn(async () => blocked.then(() => FOUND)))
   const waiting = Array.from({ length: 256 }, () => ask(ID))
-  await vi.waitFor(async () => expect((await ask(ID)).json().error?.code).toBe('too-busy'))
+  await vi.waitFor(async () => expect((await ask(ID)).json().error?.code).toBe('too-busy'), 10_000)
   free()
   await Promise.all(waiting)
   expect((await ask(ID)).statusCode).toBe(200)

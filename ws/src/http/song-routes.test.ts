@@ -86,9 +86,9 @@ describe('a file that is sent', () => {
     await vi.waitFor(async () => {
       const busy = await upload(base, cookie, await tone('mp3'))
       expect([busy.statusCode, busy.json.error?.code]).toEqual([503, 'too-busy'])
-    })
+    }, 10_000)
     socket.destroy()
-    await vi.waitFor(async () => expect((await upload(base, cookie, await tone('mp3'))).statusCode).toBe(200))
+    await vi.waitFor(async () => expect((await upload(base, cookie, await tone('mp3'))).statusCode).toBe(200), 10_000)
     expect(readdirSync(path.join(deps.mediaDir, 'tmp'))).toEqual([])
   })
 })

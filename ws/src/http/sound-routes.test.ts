@@ -239,7 +239,7 @@ describe('no more is passed on than may be', () => {
       const again = await open({ cookie: ada })
       again.body.on('error', () => {}).destroy()
       expect(again.statusCode).toBe(200)
-    })
+    }, 10_000)
   })
 
   test('than the listener takes: who takes nothing is let go, and so is a server that falls silent', async () => {

@@ -52,7 +52,7 @@ test('a token near its end is used on, and renewed meanwhile', async () => {
   const { account, wire, time } = bench()
   time.now = HOUR_MS - 60_000
   expect(await account.access()).toEqual({ ok: true, accessToken: 'old' })
-  await vi.waitFor(async () => expect(await account.access()).toEqual({ ok: true, accessToken: 'new1' }))
+  await vi.waitFor(async () => expect(await account.access()).toEqual({ ok: true, accessToken: 'new1' }), 10_000)
   expect(wire.seen).toMatchObject([
     {
       url: 'https://accounts.spotify.com/api/token',

@@ -84,7 +84,7 @@ describe('a session', () => {
     await start()
     const [asked, release] = [memory.asked(), memory.hold()]
     const late = expect(read(session)).rejects.toMatchObject({ code: 'accounts-unavailable' })
-    await vi.waitFor(() => expect(memory.asked()).toBeGreaterThan(asked))
+    await vi.waitFor(() => expect(memory.asked()).toBeGreaterThan(asked), 10_000)
     time.pass(5000)
     await late
     release()
@@ -96,7 +96,7 @@ describe('a session', () => {
     memory.setDown(true)
     time.pass(10 * MINUTE_MS)
     expect(await read(session)).toMatchObject(ada)
-    await vi.waitFor(() => expect(onProblem).toHaveBeenCalled())
+    await vi.waitFor(() => expect(onProblem).toHaveBeenCalled(), 10_000)
     expect(await read(session)).toMatchObject(ada)
   })
 
@@ -117,7 +117,7 @@ describe('a session', () => {
     await start()
     const [asked, release] = [memory.asked(), memory.hold()]
     const reading = read(session)
-    await vi.waitFor(() => expect(memory.asked()).toBeGreaterThan(asked))
+    await vi.waitFor(() => expect(memory.asked()).toBeGreaterThan(asked), 10_000)
     await sessions.endOthers(ada.userId, null)
     release()
     expect(await reading).toBeNull()
@@ -129,7 +129,7 @@ describe('a session', () => {
     expect(await read(session)).toMatchObject(ada)
     time.pass(MINUTE_MS)
     await read(session)
-    await vi.waitFor(() => expect(onEnded).toHaveBeenCalled())
+    await vi.waitFor(() => expect(onEnded).toHaveBeenCalled(), 10_000)
     expect(await read(session)).toBeNull()
   })
 

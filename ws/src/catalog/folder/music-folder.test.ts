@@ -177,19 +177,19 @@ describe('what changes in it', () => {
     await vi.waitFor(async () => {
       await ring(folder, 1000)
       expect(titles(folder.browse('a'))).toEqual(['one', 'two'])
-    })
+    }, 10_000)
     mkdirSync(path.join(dir, 'b'))
     write('b/three.mp3', '3')
     rmSync(path.join(dir, 'a/one.mp3'))
     await vi.waitFor(async () => {
       await ring(folder, 1000)
       expect([titles(folder.browse('a')), titles(folder.browse('b'))]).toEqual([['two'], ['three']])
-    })
+    }, 10_000)
     renameSync(path.join(dir, 'b'), path.join(dir, 'c'))
     await vi.waitFor(async () => {
       await ring(folder, 1000)
       expect([folder.browse('b'), titles(folder.browse('c'))]).toEqual([null, ['three']])
-    })
+    }, 10_000)
     expect(read.filter((name) => name === 'a/one.mp3')).toHaveLength(1)
   })
 
