@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { differsFrom } from '../difference.ts'
 import type { Block, DryChange, Need } from '../messages.ts'
 import { clipBlock, type PlanBegin, TURNAROUND_S } from '../plans.ts'
-import { revokeFrom, startVoice, trimVoice, type Voice } from '../voices.ts'
+import { replace, revokeFrom, startVoice, trimVoice, type Voice } from '../voices.ts'
 import { BlockMaker } from './block-maker.ts'
 import { Renderer } from './renderer.ts'
 
@@ -79,6 +79,8 @@ const stage = (heldS = LENGTH_S) => {
       const what = { id: nextId++, itemId: name as string as ItemId, songId: name as string as SongId }
       return play(startVoice(voices, { ...what, lengthS: LENGTH_S, at: frame, frame, positionS, overlap }, output()))
     },
+    /** What has long to go lies so much later by the output's frames. */
+    move: (by: number) => play(replace(voices, (at) => at + by, output())),
     stop: (ahead: number) => {
       const frame = now + TURNAROUND + ahead
       return play(revokeFrom(voices, frame, frame, output()))
@@ -165,6 +167,16 @@ describe('sound made in blocks', () => {
     expect(page.run(0, 60)).toBe(0)
     page.trim(1.001)
     expect(page.run(0, 60)).toBe(0)
+  })
+
+  it('a song that is further off than sound is made begins with its first sample, also when it is moved', () => {
+    const page = stage()
+    const frame = 8 * RATE
+    page.start('a', 0, frame - TURNAROUND)
+    page.run(0, 5)
+    page.move(-300)
+    for (let n = 0; n < 60; n++) page.run(9600, 5)
+    for (let n = 0; n < 2 * RATE; n += 7) expect(page.out[frame - 300 + n]).toBeCloseTo(whole.a[n] ?? 0, 3)
   })
 
   it('runs ahead by six seconds and no more', () => {

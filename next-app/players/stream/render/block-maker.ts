@@ -110,8 +110,7 @@ export class BlockMaker {
 
   #goBackTo(from: number): void {
     const state = this.#states.findLast(({ nextFrame }) => nextFrame <= from)
-    if (state !== undefined) this.#renderer.goBack(state)
-    else if (this.#states.length > 0) this.#renderer.goBack({ nextFrame: from, sounds: [] })
+    this.#renderer.goBack(state ?? { nextFrame: from, sounds: [] })
   }
 
   /** Up to the change it is as it was; what was made of it is in the page's hands already. */
