@@ -43,18 +43,25 @@ export function exitCode({ passed, failed, skipped }, { all }) {
   return failed > 0 || passed === 0 || (all && skipped > 0) ? 1 : 0
 }
 
+/** A machine that stumbles more often than this in a run is no excuse. */
+export const SECOND_TRIES = 2
+
 /**
- * What a run of vitest came to: its tests, files that could not even be loaded, and errors outside any test.
+ * What a run of vitest came to: its tests, files that could not even be loaded, and errors outside any test. What passed only at
+ * its second try has failed, but for the first few.
  * @param {import('vitest/node').TestRunResult} run
  * @returns {Totals}
  */
 export function countTotals({ testModules, unhandledErrors }) {
   const totals = { passed: 0, failed: 0, skipped: 0 }
+  let flaky = 0
   for (const module of testModules) {
     const before = totals.failed
     for (const test of module.children.allTests()) {
       const { state } = test.result()
-      totals[state === 'pending' ? 'skipped' : state] += 1
+      const isFlaky = test.diagnostic()?.flaky === true
+      if (isFlaky) flaky += 1
+      totals[isFlaky && flaky > SECOND_TRIES ? 'failed' : state === 'pending' ? 'skipped' : state] += 1
     }
     if (module.state() === 'failed' && totals.failed === before) totals.failed += 1
   }

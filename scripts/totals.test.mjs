@@ -7,7 +7,13 @@ import { addTotals, countTotals, exitCode, readTotals, remarks, totalsLine } fro
  */
 const module = (states, state) =>
   /** @type {any} */ ({
-    children: { allTests: () => states.map((s) => ({ result: () => ({ state: s }) })) },
+    children: {
+      allTests: () =>
+        states.map((s) => ({
+          result: () => ({ state: s === 'flaky' ? 'passed' : s }),
+          diagnostic: () => ({ flaky: s === 'flaky' }),
+        })),
+    },
     state: () => state,
   })
 
@@ -25,6 +31,11 @@ test('the last line counts what passed and failed, and names the skipped only wh
 test('tests are counted by how they ended', () => {
   const totals = count([module(['passed', 'failed'], 'failed'), module(['passed', 'skipped', 'pending'], 'passed')], [])
   expect(totals).toEqual({ passed: 2, failed: 1, skipped: 2 })
+})
+
+test('of what passed only at its second try two are forgiven in a run', () => {
+  const totals = count([module(['flaky', 'passed'], 'passed'), module(['flaky', 'flaky', 'passed'], 'passed')], [])
+  expect(totals).toEqual({ passed: 4, failed: 1, skipped: 0 })
 })
 
 test('a file that cannot be loaded counts as a failure', () => {

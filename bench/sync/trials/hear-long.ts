@@ -43,31 +43,34 @@ function silentRuns(samples: Float32Array, rate: number, startMs: number): Span[
   return runs
 }
 
-/** When nothing sounded from one listener between two instants of a recording. */
-export function silencesOf(recording: Recording, listener: number, { fromMs, untilMs }: Span): Span[] {
-  const silences: Span[] = []
+type Part = Span & { rawMs: number; samples: Float32Array }
+
+/** One listener's samples between two instants of a recording, part by part; the first sample of each sounded at `rawMs`. */
+function* partsOf(recording: Recording, listener: number, { fromMs, untilMs }: Span): Generator<Part> {
   for (let partMs = fromMs; partMs < untilMs; partMs += PART_MS) {
-    const { fromMs: rawMs, samples } = recording.raw(listener, partMs, Math.min(untilMs, partMs + PART_MS))
+    const part = { fromMs: partMs, untilMs: Math.min(untilMs, partMs + PART_MS) }
+    const { fromMs: rawMs, samples } = recording.raw(listener, part.fromMs, part.untilMs)
+    yield { ...part, rawMs, samples }
+  }
+}
+
+/** When nothing sounded from one listener between two instants of a recording. */
+export function silencesOf(recording: Recording, listener: number, span: Span): Span[] {
+  const silences: Span[] = []
+  for (const { rawMs, samples } of partsOf(recording, listener, span)) {
     silences.push(...silentRuns(samples, recording.rate, rawMs))
   }
   return joined(silences)
 }
 
 /** Listens to one listener between two instants of a recording. The points of all listeners lie at the same instants. */
-export function hearLong(
-  recording: Recording,
-  listener: number,
-  songs: readonly BenchSong[],
-  { fromMs, untilMs }: Span,
-): Heard {
-  const silences = silencesOf(recording, listener, { fromMs, untilMs })
-  const heard: Heard = { points: [], silences, clicksMs: [] }
-  for (let partMs = fromMs; partMs < untilMs; partMs += PART_MS) {
-    const endMs = Math.min(untilMs, partMs + PART_MS)
-    const sound = recording.sound(listener, partMs - STEP_MS, endMs + 2 * STEP_MS)
-    heard.points.push(...trackOf(sound, songs).filter(({ atMs }) => atMs >= partMs && atMs < endMs))
-    const { fromMs: rawMs, samples } = recording.raw(listener, partMs, endMs)
+export function hearLong(recording: Recording, listener: number, songs: readonly BenchSong[], span: Span): Heard {
+  const heard: Heard = { points: [], silences: [], clicksMs: [] }
+  for (const { fromMs, untilMs, rawMs, samples } of partsOf(recording, listener, span)) {
+    const sound = recording.sound(listener, fromMs - STEP_MS, untilMs + 2 * STEP_MS)
+    heard.points.push(...trackOf(sound, songs).filter(({ atMs }) => atMs >= fromMs && atMs < untilMs))
+    heard.silences.push(...silentRuns(samples, recording.rate, rawMs))
     heard.clicksMs.push(...clicksIn(samples, recording.rate).map((seconds) => rawMs + seconds * 1000))
   }
-  return heard
+  return { ...heard, silences: joined(heard.silences) }
 }

@@ -8,12 +8,10 @@ import { words } from '../../lib/words.ts'
 export const Unlock = ({ isUnder }: { isUnder: boolean }) => {
   const session = useRoomSession()
   const place = isUnder
-    ? 'relative w-max max-w-[calc(100vw-2rem)] gap-x-4 bg-ground/80 px-5 py-3 text-start'
-    : 'absolute -inset-px flex-col bg-ground/85'
+    ? 'relative w-max max-w-[calc(100vw-2rem)] gap-x-4 bg-ground/80 hover:bg-ground/75 px-5 py-3 text-start'
+    : 'absolute -inset-px flex-col bg-ground/85 hover:bg-ground/80'
   return (
-    <div
-      className={`flex animate-appear items-center justify-center rounded-3xl transition hover:bg-ground/80 ${place}`}
-    >
+    <div className={`flex animate-appear items-center justify-center rounded-3xl transition ${place}`}>
       <span
         className={`relative flex shrink-0 items-center justify-center rounded-full bg-accent text-on-accent ${isUnder ? 'size-12' : 'size-24'}`}
       >

@@ -4,8 +4,8 @@ import type { Block } from './messages.ts'
 /** What sounds in a run of frames: a buffer that begins at the frame `begins`. */
 type Sound = { buffer: AudioBuffer; begins: number; source: AudioBufferSourceNode }
 
-/** A run of frames in the context's hands, with its sound where it is not silent. */
-type Scheduled = Span & { sound: Sound | null; isStale: boolean }
+/** A run of frames in the context's hands, with its sound where it is not silent; from `goodTo` on it is out of date. */
+type Scheduled = Span & { sound: Sound | null; goodTo: number }
 
 /** Later than this, a whole frame can still be scheduled to the sample: a few render quanta. */
 const SOONEST_S = 0.006
@@ -44,9 +44,9 @@ export class BlockLine {
     gain.linearRampToValueAtTime(0, shuts + SHUT_S)
   }
 
-  /** Nothing that is scheduled does for what is planned now. */
-  outdate(): void {
-    this.#blocks = this.#blocks.map((it) => ({ ...it, isStale: true }))
+  /** Nothing that is scheduled for the frame `from` or later does for what is planned now. */
+  outdate(from: number): void {
+    this.#blocks = this.#blocks.map((it) => ({ ...it, goodTo: Math.min(it.goodTo, from) }))
   }
 
   add({ from, frames, channels }: Block): void {
@@ -57,7 +57,7 @@ export class BlockLine {
     const others = this.#blocks.filter(({ to }) => to > heard).flatMap((it) => this.#layOver(it, span))
     const buffer = channels.length === 0 ? null : this.#bufferOf(channels)
     const sound = buffer && { buffer, begins: from, source: this.#play(buffer, from, span) }
-    this.#blocks = [...others, { ...span, sound, isStale: false }]
+    this.#blocks = [...others, { ...span, sound, goodTo: Number.POSITIVE_INFINITY }]
   }
 
   /** From a frame on nothing is let through any more. */
@@ -78,7 +78,7 @@ export class BlockLine {
 
   /** What is left of a block when another is laid over it. */
   #layOver(block: Scheduled, over: Span): Scheduled[] {
-    const { stopsAt, goesOn } = layOver(block, over, block.isStale)
+    const { stopsAt, goesOn } = layOver(block, over, block.goodTo)
     if (stopsAt === null) return [block]
     const { sound } = block
     if (stopsAt <= block.from) sound?.source.disconnect()

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layOver, type Span } from './lay-over.ts'
 
-type Laid = Span & { name: number; isStale: boolean }
+type Laid = Span & { name: number; goodTo: number }
+
+const LENGTH = 100
 
 /** What sounds at a frame: at most one. */
 const soundingAt = (line: readonly Laid[], frame: number) =>
@@ -10,7 +12,7 @@ const soundingAt = (line: readonly Laid[], frame: number) =>
 
 const lay = (line: readonly Laid[], fresh: Laid): Laid[] => [
   ...line.flatMap((old): Laid[] => {
-    const { stopsAt, goesOn } = layOver(old, fresh, old.isStale)
+    const { stopsAt, goesOn } = layOver(old, fresh, old.goodTo)
     if (stopsAt === null) return [old]
     const before = stopsAt > old.from ? [{ ...old, to: stopsAt }] : []
     return goesOn === null ? before : [...before, { ...old, ...goesOn }]
@@ -19,28 +21,29 @@ const lay = (line: readonly Laid[], fresh: Laid): Laid[] => [
 ]
 
 describe('blocks laid over each other', () => {
-  it('at every frame the newest sounds that is there, and nothing stale behind it', () => {
-    const aBlock = fc.record({ from: fc.nat(60), frames: fc.integer({ min: 1, max: 30 }), outdates: fc.boolean() })
+  it('at every frame the newest sounds that is there, and behind it nothing that is out of date', () => {
+    const aBlock = fc.record({
+      from: fc.nat(60),
+      frames: fc.integer({ min: 1, max: 30 }),
+      outdatedFrom: fc.option(fc.nat(LENGTH)),
+    })
     fc.assert(
       fc.property(fc.array(aBlock, { maxLength: 12 }), (blocks) => {
         let line: Laid[] = []
-        const expected: (number | null)[] = Array.from({ length: 100 }, () => null)
-        const stale = new Set<number>()
-        for (const [name, { from, frames, outdates }] of blocks.entries()) {
-          if (outdates) {
-            line = line.map((it) => ({ ...it, isStale: true }))
-            for (const it of line) stale.add(it.name)
+        const expected: { name: number; isStale: boolean }[][] = Array.from({ length: LENGTH }, () => [])
+        for (const [name, { from, frames, outdatedFrom }] of blocks.entries()) {
+          if (outdatedFrom !== null) {
+            line = line.map((it) => ({ ...it, goodTo: Math.min(it.goodTo, outdatedFrom) }))
+            for (const at of expected.slice(outdatedFrom)) for (const it of at) it.isStale = true
           }
-          line = lay(line, { from, to: from + frames, name, isStale: false })
-          for (let frame = from; frame < 100; frame++) {
-            const before = expected[frame] ?? null
-            if (frame < from + frames) expected[frame] = name
-            else if (before !== null && stale.has(before)) expected[frame] = null
+          line = lay(line, { from, to: from + frames, name, goodTo: Number.POSITIVE_INFINITY })
+          for (let frame = from; frame < LENGTH; frame++) {
+            if (frame < from + frames) expected[frame] = [{ name, isStale: false }]
+            else expected[frame] = expected[frame]?.filter(({ isStale }) => !isStale) ?? []
           }
         }
-        for (let frame = 0; frame < 100; frame++) {
-          const name = expected[frame] ?? null
-          expect(soundingAt(line, frame)).toEqual(name === null ? [] : [name])
+        for (let frame = 0; frame < LENGTH; frame++) {
+          expect(soundingAt(line, frame)).toEqual(expected[frame]?.map(({ name }) => name))
         }
       }),
     )

@@ -82,7 +82,7 @@ export const openSoundLine = (first: AudioContext, out: AudioNode, events: LineE
       const near = isNear(played, voices, soonest, context.sampleRate)
       played = voices
       if (from === Number.POSITIVE_INFINITY) return
-      if (!near) blocks.outdate()
+      if (!near) blocks.outdate(from)
       const plan = nextPlan++
       plans = [...plans, { plan, from }].slice(-PLANS_KEPT)
       blocks.open(from, Math.max(0, ...voices.map(({ endFrame }) => endFrame)))

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
@@ -57,7 +57,8 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
     stop: () => server.stop(),
     remove: async () => {
       // What it holds is thrown away: it need not write it down before.
-      process.kill(Number.parseInt(readFileSync(path.join(databaseDir, 'postmaster.pid'), 'utf8'), 10), 'SIGQUIT')
+      const lock = path.join(databaseDir, 'postmaster.pid')
+      if (existsSync(lock)) process.kill(Number.parseInt(readFileSync(lock, 'utf8'), 10), 'SIGQUIT')
       await server.stop()
       await rm(databaseDir, { recursive: true, force: true, maxRetries: 3 })
     },
