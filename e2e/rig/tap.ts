@@ -65,7 +65,13 @@ export function installTap(): void {
     const { context, bus } = recorder
     if (context.audioWorklet) {
       const url = URL.createObjectURL(new Blob([MODULE], { type: 'text/javascript' }))
-      await context.audioWorklet.addModule(url)
+      try {
+        await context.audioWorklet.addModule(url)
+      } catch (error) {
+        // A player may be closed before its recorder is there.
+        if (context.state === 'closed') return
+        throw error
+      }
       const node = new AudioWorkletNode(context, 'earshot-tap', { channelCount: 1, channelCountMode: 'explicit' })
       node.port.onmessage = ({ data: [frame, samples] }) => keep(recorder, frame, samples)
       connect.call(bus, node)
