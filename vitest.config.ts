@@ -3,33 +3,32 @@ import { InStepReporter } from './e2e/rig/in-step-table.ts'
 
 const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/.next/**']
 
-/** One page at a time, or nothing that is listened to: two files side by side. */
-const PAGES = [
-  ...[
-    'live-contract',
-    'player-contract',
-    'stream-player-contract',
-    'vendors',
-    'plain-client',
-    'accessibility',
-    'keyboard',
-    'page-weight',
-    'stream-player-codecs',
-    'accounts',
-    'people',
-    'queue',
-    'look',
-    'sharing',
-    'pwa',
-    'lyrics',
-    'listening',
-    'media-session',
-    'landing',
-    'talk',
-  ].map((name) => `e2e/${name}.test.ts`),
-]
+const files = (names: readonly string[]) => names.map((name) => `e2e/${name}.test.ts`)
+
+/** Nothing is listened to: two files side by side, while the tests without browsers run beside. */
+const PAGES = files([
+  'vendors',
+  'plain-client',
+  'accessibility',
+  'keyboard',
+  'page-weight',
+  'stream-player-codecs',
+  'accounts',
+  'people',
+  'queue',
+  'look',
+  'sharing',
+  'pwa',
+  'lyrics',
+  'listening',
+  'media-session',
+  'landing',
+  'talk',
+])
+/** One page at a time, which hears itself: two files side by side. */
+const CONTRACTS = files(['player-contract', 'live-contract', 'stream-player-contract', 'spotify-contract'])
 /** Scenes of minutes that measure how vendors' players come together: asked for by name. */
-const LONG = ['spotify', 'mixed-queue', 'youtube', 'live', 'url-songs', 'adding'].map((name) => `e2e/${name}.test.ts`)
+const LONG = files(['spotify', 'mixed-queue', 'youtube', 'live', 'url-songs', 'adding'])
 
 /**
  * A busy machine's stumbles are heard in browsers: something that is waited for may take its time, and what failed is tried
@@ -37,14 +36,14 @@ const LONG = ['spotify', 'mixed-queue', 'youtube', 'live', 'url-songs', 'adding'
  */
 const patience = { expect: { poll: { timeout: 15_000 } }, retry: 1 }
 
-/** Browsers play in real time: they get the machine to themselves, one file after the other. */
-const byEar = (name: string, include: string[], excluded: string[]) => ({
+/** Browsers: `workers` files at a time. Groups run one after the other, what is heard most exactly last and by itself. */
+const inBrowsers = (name: string, include: string[], workers: number, groupOrder: number, excluded: string[] = []) => ({
   test: {
     name,
     include,
     exclude: [...exclude, ...excluded],
-    sequence: { groupOrder: name === 'long' ? 3 : 1 },
-    fileParallelism: false,
+    sequence: { groupOrder },
+    maxWorkers: workers,
     testTimeout: 90_000,
     hookTimeout: 60_000,
     ...patience,
@@ -76,20 +75,10 @@ export default defineConfig({
       unit('bench', ['bench/**/*.test.ts']),
       unit('scripts', ['scripts/*.test.mjs']),
       unit('rig', ['e2e/rig/**/*.test.ts']),
-      {
-        test: {
-          name: 'pages',
-          include: PAGES,
-          exclude,
-          sequence: { groupOrder: 2 },
-          maxWorkers: 2,
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
-          ...patience,
-        },
-      },
-      byEar('e2e', ['e2e/*.test.ts'], [...PAGES, ...LONG]),
-      byEar('long', LONG, []),
+      inBrowsers('pages', PAGES, 2, 1),
+      inBrowsers('contracts', CONTRACTS, 2, 2),
+      inBrowsers('e2e', ['e2e/*.test.ts'], 1, 3, [...PAGES, ...CONTRACTS, ...LONG]),
+      inBrowsers('long', LONG, 1, 4),
     ],
   },
 })

@@ -1,5 +1,5 @@
 /** The projects whose tests need a browser and the built program: the machine is theirs. */
-export const BROWSER_PROJECTS = ['pages', 'e2e', 'long']
+export const BROWSER_PROJECTS = ['pages', 'contracts', 'e2e', 'long']
 /** Measures for minutes, and is run when it is asked for. */
 const LONG = 'long'
 

@@ -12,7 +12,7 @@ const usage = `Usage: npm test [-- WORD...]
 
 Without a word everything but the scenes of minutes is tested: what browsers do, and beside it, with what they leave of the
 processors, all else. Words narrow it: unit (all but the browsers), the name of a project (sync, ws, next-app, world, pages,
-e2e, long for the scenes of minutes, ...), or part of a test file's name. With CI=true nothing may be skipped.`
+contracts, e2e, long for the scenes of minutes, ...), or part of a test file's name. With CI=true nothing may be skipped.`
 
 /** With CI=true whatever cannot run is a failure. */
 const all = process.env.CI === 'true'
