@@ -5,7 +5,7 @@ const exclude = [...configDefaults.exclude, '**/generated/**', '**/out/**', '**/
 
 const files = (names: readonly string[]) => names.map((name) => `e2e/${name}.test.ts`)
 
-/** Nothing is listened to: two files side by side, while the tests without browsers run beside. */
+/** Nothing is listened to: two files side by side. */
 const PAGES = files([
   'vendors',
   'plain-client',
@@ -36,7 +36,7 @@ const LONG = files(['spotify', 'mixed-queue', 'youtube', 'live', 'url-songs', 'a
  */
 const patience = { expect: { poll: { timeout: 15_000 } }, retry: 1 }
 
-/** Browsers: `workers` files at a time. Groups run one after the other, what is heard most exactly last and by itself. */
+/** Browsers: `workers` files at a time. Groups run one after the other. */
 const inBrowsers = (name: string, include: string[], workers: number, groupOrder: number, excluded: string[] = []) => ({
   test: {
     name,
@@ -75,9 +75,9 @@ export default defineConfig({
       unit('bench', ['bench/**/*.test.ts']),
       unit('scripts', ['scripts/*.test.mjs']),
       unit('rig', ['e2e/rig/**/*.test.ts']),
-      inBrowsers('pages', PAGES, 2, 1),
+      inBrowsers('e2e', ['e2e/*.test.ts'], 1, 1, [...PAGES, ...CONTRACTS, ...LONG]),
       inBrowsers('contracts', CONTRACTS, 2, 2),
-      inBrowsers('e2e', ['e2e/*.test.ts'], 1, 3, [...PAGES, ...CONTRACTS, ...LONG]),
+      inBrowsers('pages', PAGES, 2, 3),
       inBrowsers('long', LONG, 1, 4),
     ],
   },
