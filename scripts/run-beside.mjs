@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { availableParallelism, constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { readTotals } from './totals.mjs'
 
@@ -16,8 +16,11 @@ const canIdle = () => spawnSync('chrt', ['--idle', '0', process.execPath, '--ver
  * @returns {Promise<import('./totals.mjs').Totals>}
  */
 export function runBeside(projects) {
-  const [command = '', ...args] = [...(canIdle() ? IDLE : []), process.execPath, TEST, ...projects]
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const isIdle = canIdle()
+  const [command = '', ...args] = [...(isIdle ? IDLE : []), process.execPath, TEST, ...projects]
+  // In nobody's way, it may have every processor.
+  const env = isIdle ? { ...process.env, VITEST_MAX_WORKERS: String(availableParallelism()) } : process.env
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
