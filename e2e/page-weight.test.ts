@@ -66,7 +66,7 @@ test('a room that plays nothing yet loads no more scripts than it needs, and wha
   await vi.waitFor(async () =>
     expect(await glance(room.page, 'document.activeElement.title')).toBe('How this device is in step'),
   )
-  expect(listener.complaints.splice(0)).toEqual([])
+  expect(listener.complaints).toEqual([])
 })
 
 /** Runs in the page before its own scripts: adds up all that moves without having been asked to, and notes what it was. */

@@ -6,8 +6,7 @@ import { readTotals } from './totals.mjs'
 const TEST = fileURLToPath(new URL('./test.mjs', import.meta.url))
 
 /** Linux knows a kind of process that yields at once to whatever else would run; a low priority yields some milliseconds later. */
-const IDLE = ['chrt', '--idle', '0']
-const canIdle = () => spawnSync('chrt', ['--idle', '0', process.execPath, '--version']).status === 0
+const IDLE = ['chrt', '--idle', '0', process.execPath]
 
 /**
  * Runs the tests of these projects in a process of its own, with what others leave of the processors, and prints what it has to
@@ -16,12 +15,13 @@ const canIdle = () => spawnSync('chrt', ['--idle', '0', process.execPath, '--ver
  * @returns {Promise<import('./totals.mjs').Totals>}
  */
 export function runBeside(projects) {
-  const isIdle = canIdle()
-  const [command = '', ...args] = [...(isIdle ? IDLE : []), process.execPath, TEST, ...projects]
+  const [idle = '', ...its] = IDLE
+  const isIdle = spawnSync(idle, [...its, '--version']).status === 0
+  const [command = '', ...args] = [...(isIdle ? IDLE : [process.execPath]), TEST, ...projects]
   // In nobody's way, it may have every processor.
   const env = isIdle ? { ...process.env, VITEST_MAX_WORKERS: String(availableParallelism()) } : process.env
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+  if (!isIdle && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {

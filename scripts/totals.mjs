@@ -44,7 +44,7 @@ export function exitCode({ passed, failed, skipped }, { all }) {
 }
 
 /** A machine that stumbles more often than this in a run is no excuse. */
-export const SECOND_TRIES = 4
+export const SECOND_TRIES = 2
 
 /**
  * What a run of vitest came to: its tests, files that could not even be loaded, and errors outside any test. What passed only at
